@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { Client, escapeIdentifier } from 'pg';
+
+import {
+  checkNotServed,
+  ensureCluster,
+  findBinaries,
+  findOwner,
+  type Binaries,
+  type Owner,
+} from './postgres-cluster.ts';
+import { spawnChild, untilReady, type Child } from './process/child.ts';
+import { managed, type ManagedServer } from './process/managed.ts';
+import { freePort } from './process/ports.ts';
+
+export interface PostgresOptions {
+  /** Where the cluster lives; made when it is not there. Must not be shared with another server. */
+  readonly dataDir: string;
+  /** On 127.0.0.1. Default: a free one. */
+  readonly port?: number | undefined;
+  /** Server settings by name, over the defaults here. */
+  readonly settings?: Readonly<Record<string, string | number>> | undefined;
+  /** A stopped cluster to copy instead of making a new one. */
+  readonly template?: string | undefined;
+  /** Removed when this process dies before `stop()`. */
+  readonly removeDir?: string | undefined;
+}
+
+/** A PostgreSQL server on this machine. Anyone on this machine may connect to it, without password. */
+export interface PostgresServer extends ManagedServer {
+  readonly port: number;
+  /** Connection URL of the database `postgres`. */
+  readonly url: string;
+  readonly databaseUrl: (name: string) => string;
+  /** Makes the database unless it exists. Returns its URL. */
+  readonly createDatabase: (name: string) => Promise<string>;
+}
+
+/** For one machine with everything on it. Nothing here weakens durability. */
+const defaultSettings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: 200,
+  shared_buffers: '256MB',
+  effective_cache_size: '1GB',
+  maintenance_work_mem: '128MB',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  // No replica follows: less to write per commit, and rarer checkpoints.
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  wal_compression: 'on',
+  random_page_cost: 1.1,
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_checkpoints: 'off',
+};
+
+const startTimeoutMs = 60_000;
+const stopTimeoutMs = 25_000;
+
+/** The postmaster writes its state into the eighth line of its lock file. */
+async function isReady(dataDir: string, pid: number): Promise<boolean> {
+  const content = await readFile(join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '');
+  const lines = content.split('\n');
+  return lines[0] === String(pid) && lines[7]?.trim() === 'ready';
+}
+
+interface Launch {
+  readonly options: PostgresOptions & { readonly dataDir: string };
+  readonly port: number;
+  readonly binaries: Binaries;
+  readonly owner: Owner | undefined;
+}
+
+async function launch({ options, port, binaries, owner }: Launch): Promise<Child> {
+  const { dataDir, settings, removeDir } = options;
+  await checkNotServed(dataDir);
+  const flags = Object.entries({ ...defaultSettings, ...settings, port });
+  const child = await spawnChild({
+    name: 'PostgreSQL',
+    command: binaries.postgres,
+    args: ['-D', dataDir, ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    logFile: join(dataDir, 'server.log'),
+    owner,
+    stopSignal: 'SIGINT',
+    stopTimeoutMs,
+    removeDir,
+  });
+  await untilReady('PostgreSQL', child, () => isReady(dataDir, child.pid), startTimeoutMs);
+  return child;
+}
+
+async function createDatabase(url: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const found = await client.query('select from pg_database where datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`create database ${escapeIdentifier(name)}`);
+  } catch (error) {
+    // Somebody else made it at the same moment: duplicate_database, unique_violation.
+    const code = (error as { code?: string }).code ?? '';
+    if (!['42P04', '23505'].includes(code)) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Starts PostgreSQL 18 on a data directory, which survives restarts and kill -9. Resolves when it
+ * accepts connections. It is shut down when this process ends, however it ends.
+ * Throws when the directory is served already, or the port is taken.
+ */
+export async function startPostgres(given: PostgresOptions): Promise<PostgresServer> {
+  const options = { ...given, dataDir: resolve(given.dataDir) };
+  const binaries = await findBinaries();
+  const owner = await findOwner(options.dataDir);
+  await ensureCluster(options.dataDir, binaries, owner, options.template);
+  const port = options.port ?? (await freePort());
+  const server = managed('PostgreSQL', () => launch({ options, port, binaries, owner }));
+  await server.start();
+  const databaseUrl = (name: string): string =>
+    `postgres://postgres@127.0.0.1:${port}/${encodeURIComponent(name)}`;
+  return {
+    get pid() {
+      return server.pid;
+    },
+    start: server.start,
+    stop: server.stop,
+    kill: server.kill,
+    port,
+    url: databaseUrl('postgres'),
+    databaseUrl,
+    createDatabase: async (name) => {
+      await createDatabase(databaseUrl('postgres'), name);
+      return databaseUrl(name);
+    },
+  };
+}

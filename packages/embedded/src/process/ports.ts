@@ -1,0 +1,19 @@
+import { randomInt } from 'node:crypto';
+
+import getPort from 'get-port';
+
+/**
+ * Below the range from which systems take the local ports of outgoing connections: a client that keeps
+ * dialling a server that is down can otherwise be given the server's own port, and occupy it.
+ */
+const lowest = 15_000;
+const beyond = 32_000;
+
+function* candidates(): Generator<number> {
+  for (;;) yield randomInt(lowest, beyond);
+}
+
+/** A free TCP port on 127.0.0.1, not given out again by this process. */
+export async function freePort(): Promise<number> {
+  return await getPort({ port: candidates(), host: '127.0.0.1', reserve: true });
+}
