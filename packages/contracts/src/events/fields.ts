@@ -1,0 +1,12 @@
+import { isProductId, isWarehouseId, maxMinor } from '@order-ledger/domain';
+import { z } from 'zod';
+
+/** Fields that the events of several streams share. */
+export const instant = z.iso.datetime({ precision: 3 });
+export const productId = z.string().refine(isProductId, 'is no product id');
+export const warehouseId = z.string().refine(isWarehouseId, 'is no warehouse id');
+export const pieces = z.int().positive();
+export const minor = z.int().min(0).max(maxMinor);
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+
+export const encrypted = z.strictObject({ personId: z.string(), sealed: z.base64() });

@@ -1,0 +1,36 @@
+import type { OrderEvent, OrderNumbersLeased, StockEvent } from '@order-ledger/domain';
+import type { EventCodec } from '../event-codec.ts';
+import { orderCodec } from './order.ts';
+import { orderNumbersCodec } from './order-numbers.ts';
+import { stockReservationCodec } from './stock-reservation.ts';
+
+/** Every event of the ledger. */
+export type LedgerDomainEvent = OrderEvent | StockEvent | OrderNumbersLeased;
+
+/** The stream categories: a stream is named `{category}-{id}`. */
+export type Category = 'order' | 'stockReservation' | 'orderNumbers';
+
+/** The codec of each stream category. */
+export const codecs = {
+  order: orderCodec,
+  stockReservation: stockReservationCodec,
+  orderNumbers: orderNumbersCodec,
+} as const;
+
+export const isCategory = (text: string): text is Category => Object.hasOwn(codecs, text);
+
+/** The codec for streams of a category, for readers that meet several. */
+export const codecOf = (
+  category: Category,
+): EventCodec<OrderEvent> | EventCodec<StockEvent> | EventCodec<OrderNumbersLeased> =>
+  codecs[category];
+
+export const streamName = (category: Category, id: string): string => `${category}-${id}`;
+
+/** Splits at the first dash; `undefined` when there is none. */
+export const parseStreamName = (
+  stream: string,
+): { readonly category: string; readonly id: string } | undefined => {
+  const dash = stream.indexOf('-');
+  return dash > 0 ? { category: stream.slice(0, dash), id: stream.slice(dash + 1) } : undefined;
+};
