@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { eventMetadataSchema } from './event-metadata.ts';
 import type { EventMetadata } from './event-metadata.ts';
 import { PoisonEventError } from './poison-event-error.ts';

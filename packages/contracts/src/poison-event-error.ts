@@ -6,12 +6,11 @@ export class PoisonEventError extends Error {
   override readonly name = 'PoisonEventError';
   readonly code = 'poison_event';
 
-  constructor(
-    /** The event's type as stored. */
-    readonly eventType: string,
-    reason: string,
-    options?: ErrorOptions,
-  ) {
+  /** The event's type as stored. */
+  readonly eventType: string;
+
+  constructor(eventType: string, reason: string, options?: ErrorOptions) {
     super(`cannot read event ${eventType}: ${reason}`, options);
+    this.eventType = eventType;
   }
 }
