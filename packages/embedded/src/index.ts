@@ -1,2 +1,5 @@
+export { startNats, type NatsOptions, type NatsServer } from './nats.ts';
+export { startService, type NodeService, type ServiceOptions } from './node-service.ts';
 export { startPostgres, type PostgresOptions, type PostgresServer } from './postgres.ts';
-export type { ManagedServer } from './process/managed.ts';
+export type { Crash, ManagedServer, RestartPolicy } from './process/managed.ts';
+export { freePort } from './process/ports.ts';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { Client, escapeIdentifier } from 'pg';
 
 import {
-  checkNotServed,
   ensureCluster,
   findBinaries,
   findOwner,
@@ -12,8 +12,9 @@ import {
   type Owner,
 } from './postgres-cluster.ts';
 import { spawnChild, untilReady, type Child } from './process/child.ts';
-import { managed, type ManagedServer } from './process/managed.ts';
-import { freePort } from './process/ports.ts';
+import { managed, type ManagedServer, type RestartPolicy } from './process/managed.ts';
+import { checkNotServed } from './process/pid-file.ts';
+import { checkPortFree, freePort } from './process/ports.ts';
 
 export interface PostgresOptions {
   /** Where the cluster lives; made when it is not there. Must not be shared with another server. */
@@ -24,8 +25,8 @@ export interface PostgresOptions {
   readonly settings?: Readonly<Record<string, string | number>> | undefined;
   /** A stopped cluster to copy instead of making a new one. */
   readonly template?: string | undefined;
-  /** Removed when this process dies before `stop()`. */
-  readonly removeDir?: string | undefined;
+  /** Restarts it when it crashes. Default: it stays down. */
+  readonly restart?: RestartPolicy | undefined;
 }
 
 /** A PostgreSQL server on this machine. Anyone on this machine may connect to it, without password. */
@@ -78,9 +79,10 @@ interface Launch {
   readonly owner: Owner | undefined;
 }
 
-async function launch({ options, port, binaries, owner }: Launch): Promise<Child> {
-  const { dataDir, settings, removeDir } = options;
-  await checkNotServed(dataDir);
+async function spawnOnce({ options, port, binaries, owner }: Launch): Promise<Child> {
+  const { dataDir, settings } = options;
+  await checkNotServed(join(dataDir, 'postmaster.pid'), 'postgres');
+  await checkPortFree('PostgreSQL', port);
   const flags = Object.entries({ ...defaultSettings, ...settings, port });
   const child = await spawnChild({
     name: 'PostgreSQL',
@@ -90,10 +92,23 @@ async function launch({ options, port, binaries, owner }: Launch): Promise<Child
     owner,
     stopSignal: 'SIGINT',
     stopTimeoutMs,
-    removeDir,
   });
   await untilReady('PostgreSQL', child, () => isReady(dataDir, child.pid), startTimeoutMs);
   return child;
+}
+
+/** The backends of a postmaster that was killed alone need a moment to notice. */
+async function launch(given: Launch): Promise<Child> {
+  const deadline = performance.now() + startTimeoutMs;
+  for (;;) {
+    try {
+      return await spawnOnce(given);
+    } catch (error) {
+      const soon = String(error).includes('pre-existing shared memory block');
+      if (!soon || performance.now() > deadline) throw error;
+      await delay(200);
+    }
+  }
 }
 
 async function createDatabase(url: string, name: string): Promise<void> {
@@ -122,7 +137,11 @@ export async function startPostgres(given: PostgresOptions): Promise<PostgresSer
   const owner = await findOwner(options.dataDir);
   await ensureCluster(options.dataDir, binaries, owner, options.template);
   const port = options.port ?? (await freePort());
-  const server = managed('PostgreSQL', () => launch({ options, port, binaries, owner }));
+  const server = managed(
+    'PostgreSQL',
+    () => launch({ options, port, binaries, owner }),
+    options.restart,
+  );
   await server.start();
   const databaseUrl = (name: string): string =>
     `postgres://postgres@127.0.0.1:${port}/${encodeURIComponent(name)}`;

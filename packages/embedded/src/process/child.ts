@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { killTree, signal } from './alive.ts';
-import { guard } from './guard.ts';
+import { guardProcess } from './guard.ts';
 
 export interface ChildOptions {
   readonly name: string;
@@ -17,8 +19,6 @@ export interface ChildOptions {
   readonly stopSignal: NodeJS.Signals;
   /** How long a polite stop may take before SIGKILL. */
   readonly stopTimeoutMs: number;
-  /** Removed when this process dies without stopping the child. */
-  readonly removeDir?: string | undefined;
 }
 
 /** A running child process, tied to the life of this one. */
@@ -63,23 +63,18 @@ async function launch(options: ChildOptions): Promise<Launched> {
   }
 }
 
-async function logSize(file: string): Promise<number> {
-  return await readFile(file).then(
-    (content) => content.length,
+async function sizeOf(file: string): Promise<number> {
+  return await stat(file).then(
+    ({ size }) => size,
     () => 0,
   );
 }
 
 /** Spawns a server. Its readiness is for the caller to find out. */
 export async function spawnChild(options: ChildOptions): Promise<Child> {
-  const logStart = await logSize(options.logFile);
+  const logStart = await sizeOf(options.logFile);
   const { pid, exited } = await launch(options);
-  const release = guard({
-    pid,
-    signal: options.stopSignal,
-    graceMs: options.stopTimeoutMs,
-    removeDir: options.removeDir,
-  });
+  const release = guardProcess(pid, options.stopSignal, options.stopTimeoutMs);
   let running = true;
   async function watch(): Promise<void> {
     await exited;
@@ -90,7 +85,7 @@ export async function spawnChild(options: ChildOptions): Promise<Child> {
   return {
     pid,
     exited,
-    log: async () => (await readFile(options.logFile)).subarray(logStart).toString(),
+    log: () => text(createReadStream(options.logFile, { start: logStart })),
     stop: async () => {
       if (!running) return;
       const timer = setTimeout(() => void killTree(pid), options.stopTimeoutMs);

@@ -3,36 +3,14 @@ import type { Socket } from 'node:net';
 
 /**
  * A shell that waits on a pipe held by this process. However this process ends, kill -9 included, the
- * kernel closes the pipe, the `read` returns and the guarded server is shut down: politely first, then
- * hard. So no server outlives its owner, and no server has to know about it.
+ * kernel closes the pipe, the `read` returns and the rest of the script runs. So nothing outlives its
+ * owner, and no server has to know about it. Returns how to call it off.
  */
-const script = `
-alive() { kill -0 "$1" 2>/dev/null && ! grep -qs '^State:[[:space:]]*Z' "/proc/$1/status"; }
-while read -r _; do :; done
-kill -s "$2" "$1" 2>/dev/null
-i=0
-while alive "$1" && [ "$i" -lt "$3" ]; do sleep 0.1; i=$((i + 1)); done
-kill -s KILL "$1" 2>/dev/null
-[ -z "$4" ] || rm -rf -- "$4"
-`;
-
-export interface GuardOptions {
-  readonly pid: number;
-  /** What asks the server to end. */
-  readonly signal: NodeJS.Signals;
-  /** How long it may take before SIGKILL. */
-  readonly graceMs: number;
-  /** A directory that must not outlive this process either. */
-  readonly removeDir?: string | undefined;
-}
-
-/** Ties a process to the life of this one. Returns how to untie it, for when it has ended by itself. */
-export function guard({ pid, signal, graceMs, removeDir }: GuardOptions): () => void {
-  const tenths = Math.ceil(graceMs / 100);
-  const args = [String(pid), signal.replace('SIG', ''), String(tenths), removeDir ?? ''];
-  // Its own session: a Ctrl-C meant for this process must not end the guard.
-  const shell = spawn('/bin/sh', ['-c', script, 'guard', ...args], {
+function afterDeath(script: string, args: readonly string[]): () => void {
+  const waiting = `while read -r _; do :; done\n${script}`;
+  const shell = spawn('/bin/sh', ['-c', waiting, 'guard', ...args], {
     stdio: ['pipe', 'ignore', 'ignore'],
+    // Its own session: a Ctrl-C meant for this process must not end the guard.
     detached: true,
     cwd: '/',
   });
@@ -43,4 +21,32 @@ export function guard({ pid, signal, graceMs, removeDir }: GuardOptions): () => 
     shell.kill('SIGKILL');
     shell.stdin.destroy();
   };
+}
+
+const endProcess = `
+alive() { kill -0 "$1" 2>/dev/null && ! grep -qs '^State:[[:space:]]*Z' "/proc/$1/status"; }
+kill -s "$2" "$1" 2>/dev/null
+i=0
+while alive "$1" && [ "$i" -lt "$3" ]; do sleep 0.1; i=$((i + 1)); done
+kill -s KILL "$1" 2>/dev/null
+`;
+
+/**
+ * Ends a process when this one dies: with the signal given, after `graceMs` with SIGKILL.
+ * Returns how to call it off, for when the process has ended by itself.
+ */
+export function guardProcess(pid: number, signal: NodeJS.Signals, graceMs: number): () => void {
+  const tenths = Math.ceil(graceMs / 100);
+  return afterDeath(endProcess, [String(pid), signal.replace('SIG', ''), String(tenths)]);
+}
+
+/** Servers that write to it may need a moment to end. */
+const removeDirectory = `
+i=0
+while [ -e "$1" ] && [ "$i" -lt 300 ]; do rm -rf -- "$1" 2>/dev/null; sleep 0.1; i=$((i + 1)); done
+`;
+
+/** Removes a directory when this process dies. Returns how to call it off. */
+export function guardDirectory(dir: string): () => void {
+  return afterDeath(removeDirectory, [dir]);
 }

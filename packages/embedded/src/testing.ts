@@ -1,0 +1,61 @@
+import { afterAll, onTestFinished } from 'vitest';
+
+import type { NatsServer } from './nats.ts';
+import type { PostgresServer } from './postgres.ts';
+import { FaultProxy } from './testing/fault-proxy.ts';
+import { temporaryNats, temporaryPostgres } from './testing/servers.ts';
+import { temporaryDirectory } from './testing/temporary-directory.ts';
+
+/*
+ * Real servers for tests, on random ports, in temporary directories. Call them at the top level of the
+ * test file, in the body of a `describe`, or in a test:
+ *
+ *     const postgres = await testPostgres();
+ *
+ * They are killed and their files removed after the last test there, and also when the test run dies.
+ */
+
+export type { FaultProxy } from './testing/fault-proxy.ts';
+export { temporaryNats, temporaryPostgres, type Temporary } from './testing/servers.ts';
+
+function afterwards(dispose: () => Promise<void>): void {
+  try {
+    onTestFinished(dispose);
+  } catch {
+    // Not within a test.
+    afterAll(dispose);
+  }
+}
+
+/** An empty PostgreSQL. Fast rather than safe from power cuts: `settings` can turn fsync on again. */
+export async function testPostgres(
+  options?: Parameters<typeof temporaryPostgres>[0],
+): Promise<PostgresServer> {
+  const server = await temporaryPostgres(options);
+  afterwards(server.dispose);
+  return server;
+}
+
+/** An empty nats-server with JetStream. */
+export async function testNats(options?: Parameters<typeof temporaryNats>[0]): Promise<NatsServer> {
+  const server = await temporaryNats(options);
+  afterwards(server.dispose);
+  return server;
+}
+
+/** An empty directory; returns its path. */
+export async function testDirectory(): Promise<string> {
+  const directory = await temporaryDirectory();
+  afterwards(directory.remove);
+  return directory.path;
+}
+
+/** A TCP proxy to a port on 127.0.0.1, which passes everything until told otherwise. */
+export async function faultProxy(targetPort: number): Promise<FaultProxy> {
+  const proxy = new FaultProxy(targetPort);
+  await proxy.listen();
+  afterwards(async () => {
+    await proxy.close();
+  });
+  return proxy;
+}
