@@ -5,3 +5,7 @@ export * from './events/ledger-events.ts';
 export * from './events/order.ts';
 export * from './events/order-numbers.ts';
 export * from './events/stock-reservation.ts';
+export * from './messages/dead-letter.ts';
+export * from './messages/jetstream.ts';
+export * from './messages/json-message.ts';
+export * from './messages/warehouse.ts';
