@@ -31,11 +31,14 @@ export interface OrderNumbersState {
   readonly next: number;
 }
 
+/** A larger block would only lose more numbers. */
+export const maxBlockSize = 100_000;
+
 const decide = (
   { day, count, at }: LeaseOrderNumbers,
   { next }: OrderNumbersState,
 ): Decision<OrderNumbersLeased, OrderNumbersRejection> =>
-  Number.isInteger(count) && count > 0
+  Number.isInteger(count) && count > 0 && count <= maxBlockSize
     ? [{ type: 'OrderNumbersLeased', data: { day, first: next, count, leasedAt: at } }]
     : { code: 'invalid_block_size' };
 

@@ -1,7 +1,5 @@
 import { assertNever } from '../shared/decider.ts';
 import type { Decider, Decision } from '../shared/decider.ts';
-import { stockItemId } from '../shared/ids.ts';
-import type { StockQuantity } from '../shared/ids.ts';
 import type {
   AbandonOrder,
   CancelOrder,
@@ -13,40 +11,15 @@ import type {
   RejectOrder,
   ReserveOrder,
 } from './commands.ts';
-import type { OrderEvent, OrderLine } from './events.ts';
+import type { OrderEvent } from './events.ts';
+import { illegal } from './legal-commands.ts';
+import { problemOfLines } from './lines.ts';
 import { evolveOrder, initialOrder } from './order.ts';
 import type { OrderState } from './order.ts';
-import { illegal } from './legal-commands.ts';
 import type { OrderRejection } from './rejections.ts';
 import { totalsOf } from './totals.ts';
 
 type OrderDecision = Decision<OrderEvent, OrderRejection>;
-
-export const maxLines = 100;
-export const maxQuantity = 1_000_000;
-
-/** What an order asks of each stock item: lines of the same item count together. */
-export const stockDemand = (lines: readonly StockQuantity[]): readonly StockQuantity[] => {
-  const demand = new Map<string, StockQuantity>();
-  for (const { warehouseId, productId, quantity } of lines) {
-    const id = stockItemId({ warehouseId, productId });
-    const sum = quantity + (demand.get(id)?.quantity ?? 0);
-    demand.set(id, { warehouseId, productId, quantity: sum });
-  }
-  return [...demand.values()];
-};
-
-const problemOfLines = (lines: readonly OrderLine[]): string | undefined => {
-  if (lines.length === 0) return 'an order has at least one line';
-  if (lines.length > maxLines) return `an order has at most ${maxLines} lines`;
-  const whole = stockDemand(lines).every(
-    ({ quantity }) => Number.isInteger(quantity) && quantity > 0 && quantity <= maxQuantity,
-  );
-  const positive = lines.every((line) => Number.isInteger(line.quantity) && line.quantity > 0);
-  return whole && positive
-    ? undefined
-    : `the quantity of an item is an integer from 1 to ${maxQuantity}`;
-};
 
 const place = ({ order, stock }: PlaceOrder, state: OrderState): OrderDecision => {
   if (state.status !== 'unplaced') return { code: 'order_exists', status: state.status };

@@ -1,4 +1,4 @@
-import { maxMinor } from '../shared/money.ts';
+import { isMinor, maxMinor } from '../shared/money.ts';
 import type { Minor } from '../shared/money.ts';
 import type { OrderLine, Totals } from './events.ts';
 
@@ -17,7 +17,6 @@ export const totalsOf = (
   }
   const { discount, tax, shipping } = charges;
   const total = subtotal - discount + tax + shipping;
-  const parts = [discount, tax, shipping, total];
-  const inRange = parts.every((part) => Number.isInteger(part) && part >= 0 && part <= maxMinor);
+  const inRange = [subtotal, discount, tax, shipping, total].every(isMinor);
   return inRange && discount <= subtotal ? { subtotal, discount, tax, shipping, total } : undefined;
 };

@@ -12,6 +12,10 @@ export interface Money {
 /** Far above any order and far below 2^53, so that sums of capped amounts stay exact. */
 export const maxMinor = 1_000_000_000_000;
 
+/** A price, charge or sum that the ledger accepts: an integer from 0 to `maxMinor`. */
+export const isMinor = (amount: Minor): boolean =>
+  Number.isInteger(amount) && amount >= 0 && amount <= maxMinor;
+
 /** Decimal digits of the currencies that do not have two (ISO 4217). */
 const digitsByCurrency: Readonly<Record<string, number>> = {
   BIF: 0,
@@ -68,7 +72,8 @@ export const formatDecimal = (amount: Minor, currency: Currency): string => {
 
 /**
  * Splits an amount by weights with the largest-remainder method: the parts are integers and sum
- * to exactly the amount. Weights are non-negative integers, at least one of them positive.
+ * to exactly the amount. The amount and the weights are non-negative integers, at least one weight
+ * is positive.
  */
 export const allocate = (amount: Minor, weights: readonly number[]): readonly Minor[] => {
   const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);

@@ -67,7 +67,7 @@ export type StockRejection =
   | { readonly code: 'unknown_stock_item' }
   | { readonly code: 'insufficient_stock'; readonly requested: number; readonly available: number }
   | { readonly code: 'quantity_out_of_range'; readonly detail: string }
-  /** The id was used for a movement or reservation of another size. */
+  /** The id was used for a movement or reservation that did something else. */
   | { readonly code: 'id_reused' }
   | { readonly code: 'expiry_in_the_past' }
   | { readonly code: 'reservation_ended'; readonly end: ReservationEnd }

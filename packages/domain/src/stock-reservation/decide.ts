@@ -1,6 +1,6 @@
 import { assertNever } from '../shared/decider.ts';
 import type { Decider, Decision } from '../shared/decider.ts';
-import type { MovementId, StockItem } from '../shared/ids.ts';
+import type { StockItem } from '../shared/ids.ts';
 import type {
   AdjustStock,
   ConfirmReservation,
@@ -12,8 +12,10 @@ import type {
   StockCommand,
   StockRejection,
 } from './commands.ts';
-import { endOf } from './ended-reservations.ts';
+import { endOf, mayBeForgotten } from './ended-reservations.ts';
 import type { StockEvent } from './events.ts';
+import { effectOf } from './movements.ts';
+import type { Movement } from './movements.ts';
 import { availableOf, evolveStock, initialStock } from './stock.ts';
 import type { StockState } from './stock.ts';
 
@@ -33,49 +35,45 @@ const badQuantity: StockRejection = {
   detail: `a quantity is an integer from 1 to ${maxStock}`,
 };
 
-/** `[]` for the repetition of a movement, a rejection for its id with another size. */
-const repeated = (
-  state: StockState,
-  movementId: MovementId,
-  size: number,
-): StockDecision | undefined => {
-  const known = state.movements.get(movementId);
+const tooMuch: StockRejection = {
+  code: 'quantity_out_of_range',
+  detail: `an item holds at most ${maxStock} pieces`,
+};
+
+/** `[]` for the repetition of a movement, a rejection for another one under its id. */
+const seenBefore = (state: StockState, movement: Movement): StockDecision | undefined => {
+  const known = state.movements.get(movement.data.movementId);
   if (known === undefined) return undefined;
-  return known === size ? [] : { code: 'id_reused' };
+  return known === effectOf(movement) ? [] : { code: 'id_reused' };
 };
 
 const receive = (command: ReceiveStock, state: StockState): StockDecision => {
   const { item, movementId, quantity, at } = command;
   if (!isQuantity(quantity)) return badQuantity;
-  const before = repeated(state, movementId, quantity);
-  if (before !== undefined) return before;
-  if (state.received + quantity > maxStock) {
-    return { code: 'quantity_out_of_range', detail: `an item holds at most ${maxStock} pieces` };
-  }
   const { warehouseId, productId } = item;
-  return [
-    {
-      type: 'StockReceived',
-      data: { warehouseId, productId, movementId, quantity, receivedAt: at },
-    },
-  ];
+  const received: StockEvent = {
+    type: 'StockReceived',
+    data: { warehouseId, productId, movementId, quantity, receivedAt: at },
+  };
+  const seen = seenBefore(state, received);
+  if (seen !== undefined) return seen;
+  return state.received + quantity > maxStock ? tooMuch : [received];
 };
 
 const adjust = (command: AdjustStock, state: Stocked): StockDecision => {
   const { movementId, change, reason, at } = command;
   if (!isQuantity(Math.abs(change))) return badQuantity;
-  const before = repeated(state, movementId, change);
-  if (before !== undefined) return before;
+  const adjusted: StockEvent = {
+    type: 'StockAdjusted',
+    data: { ...state.item, movementId, change, reason, adjustedAt: at },
+  };
+  const seen = seenBefore(state, adjusted);
+  if (seen !== undefined) return seen;
   const available = availableOf(state);
   if (available + change < 0) {
     return { code: 'insufficient_stock', requested: -change, available };
   }
-  if (state.received + change > maxStock) {
-    return { code: 'quantity_out_of_range', detail: `an item holds at most ${maxStock} pieces` };
-  }
-  return [
-    { type: 'StockAdjusted', data: { ...state.item, movementId, change, reason, adjustedAt: at } },
-  ];
+  return state.received + change > maxStock ? tooMuch : [adjusted];
 };
 
 const reserve = (command: ReserveStock, state: Stocked): StockDecision => {
@@ -85,7 +83,9 @@ const reserve = (command: ReserveStock, state: Stocked): StockDecision => {
   if (active !== undefined) return active.quantity === quantity ? [] : { code: 'id_reused' };
   const end = endOf(state.ended, reservationId);
   if (end !== undefined) return { code: 'reservation_ended', end };
-  if (expiresAt <= at) return { code: 'expiry_in_the_past' };
+  if (expiresAt <= at || mayBeForgotten(state.ended, expiresAt)) {
+    return { code: 'expiry_in_the_past' };
+  }
   const available = availableOf(state);
   if (quantity > available) return { code: 'insufficient_stock', requested: quantity, available };
   return [
@@ -146,16 +146,14 @@ const expire = (command: ExpireReservation, state: Stocked): StockDecision => {
 const giveBack = (command: ReturnStock, state: Stocked): StockDecision => {
   const { movementId, reservationId, quantity, at } = command;
   if (!isQuantity(quantity)) return badQuantity;
-  const before = repeated(state, movementId, quantity);
-  if (before !== undefined) return before;
+  const returned: StockEvent = {
+    type: 'StockReturned',
+    data: { ...state.item, movementId, reservationId, quantity, returnedAt: at },
+  };
+  const seen = seenBefore(state, returned);
+  if (seen !== undefined) return seen;
   const { confirmed } = state;
-  if (quantity > confirmed) return { code: 'nothing_confirmed', confirmed };
-  return [
-    {
-      type: 'StockReturned',
-      data: { ...state.item, movementId, reservationId, quantity, returnedAt: at },
-    },
-  ];
+  return quantity > confirmed ? { code: 'nothing_confirmed', confirmed } : [returned];
 };
 
 export const decideStock = (command: StockCommand, state: StockState): StockDecision => {

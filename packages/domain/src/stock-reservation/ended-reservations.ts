@@ -7,33 +7,49 @@ export type ReservationEnd = 'confirmed' | 'released' | 'expired';
 /**
  * Which reservations ended, and how, so that a repeated command is recognised.
  *
- * An entry is kept until its reservation would have expired, and an hour longer for clocks that
- * differ. A later repetition is refused for its past expiry, so forgetting is safe, and a stream
- * of a million reservations needs the memory of one window only. Grouped by hour of expiry.
+ * An end is kept until its reservation would have expired or did end, whichever is later, and two
+ * hours longer: two clocks may each be an hour wrong. So a stream of a million reservations needs
+ * the memory of one window only.
+ *
+ * Forgetting is safe whatever the clocks say: `forgottenExpiry` remembers up to which expiry ends
+ * were forgotten, and no reservation is accepted that expires by then.
  */
-export type EndedReservations = readonly Generation[];
+export interface EndedReservations {
+  /** Newest hour of expiry of all that was forgotten. */
+  readonly forgottenExpiry: number;
+  readonly generations: readonly Generation[];
+}
 
+/** Ends that are forgotten together. Hours count from the Unix epoch. */
 interface Generation {
-  /** Hours since the Unix epoch. */
   readonly hour: number;
+  /** Newest hour in which one of them would have expired. */
+  readonly expiry: number;
   readonly ends: PersistentMap<ReservationEnd>;
 }
 
-const marginHours = 1;
+const marginHours = 2;
 
 const hourOf = (instant: Instant): number => Math.floor(Date.parse(instant) / 3_600_000);
 
-export const noEndedReservations: EndedReservations = [];
+export const noEndedReservations: EndedReservations = { forgottenExpiry: 0, generations: [] };
 
-export const endOf = (ended: EndedReservations, id: ReservationId): ReservationEnd | undefined => {
-  for (const generation of ended) {
-    const end = generation.ends.get(id);
+export const endOf = (
+  { generations }: EndedReservations,
+  id: ReservationId,
+): ReservationEnd | undefined => {
+  for (const { ends } of generations) {
+    const end = ends.get(id);
     if (end !== undefined) return end;
   }
   return undefined;
 };
 
-/** Adds one end at the instant `at` and forgets what is safe to forget by then. */
+/** Whether a reservation of this expiry could be one that ended and was forgotten. */
+export const mayBeForgotten = (ended: EndedReservations, expiresAt: Instant): boolean =>
+  hourOf(expiresAt) <= ended.forgottenExpiry;
+
+/** Adds one end at the instant `at` and forgets what is old by then. */
 export const addEnd = (
   ended: EndedReservations,
   id: ReservationId,
@@ -42,10 +58,17 @@ export const addEnd = (
   at: Instant,
 ): EndedReservations => {
   const oldest = hourOf(at) - marginHours;
-  const hour = Math.max(hourOf(expiresAt), oldest);
-  const kept = ended.filter((generation) => generation.hour >= oldest);
-  const index = kept.findIndex((generation) => generation.hour === hour);
-  const ends = kept[index]?.ends ?? emptyMap<ReservationEnd>();
-  const generation: Generation = { hour, ends: ends.set(id, end) };
-  return index === -1 ? [...kept, generation] : kept.with(index, generation);
+  const hour = Math.max(hourOf(expiresAt), hourOf(at));
+  const before = ended.generations.find((generation) => generation.hour === hour);
+  const generation: Generation = {
+    hour,
+    expiry: Math.max(before?.expiry ?? 0, hourOf(expiresAt)),
+    ends: (before?.ends ?? emptyMap<ReservationEnd>()).set(id, end),
+  };
+  const others = ended.generations.filter((other) => other.hour !== hour);
+  const forgotten = others.filter((other) => other.hour < oldest).map((other) => other.expiry);
+  return {
+    forgottenExpiry: Math.max(ended.forgottenExpiry, ...forgotten),
+    generations: [...others.filter((other) => other.hour >= oldest), generation],
+  };
 };

@@ -5,6 +5,7 @@ import type { PersistentMap } from '../shared/persistent-map.ts';
 import { addEnd, noEndedReservations } from './ended-reservations.ts';
 import type { EndedReservations, ReservationEnd } from './ended-reservations.ts';
 import type { StockEvent } from './events.ts';
+import { effectOf } from './movements.ts';
 
 export interface ActiveReservation {
   readonly quantity: number;
@@ -25,7 +26,7 @@ export interface StockState {
   readonly active: PersistentMap<ActiveReservation>;
   readonly ended: EndedReservations;
   /** What each receipt, adjustment and return did, by its id. */
-  readonly movements: PersistentMap<number>;
+  readonly movements: PersistentMap<string>;
 }
 
 export const initialStock: StockState = {
@@ -64,14 +65,14 @@ export const evolveStock = (state: StockState, event: StockEvent): StockState =>
         ...state,
         item: { warehouseId, productId },
         received: state.received + quantity,
-        movements: state.movements.set(movementId, quantity),
+        movements: state.movements.set(movementId, effectOf(event)),
       };
     }
     case 'StockAdjusted':
       return {
         ...state,
         received: state.received + event.data.change,
-        movements: state.movements.set(event.data.movementId, event.data.change),
+        movements: state.movements.set(event.data.movementId, effectOf(event)),
       };
     case 'StockReserved': {
       const { reservationId, quantity, expiresAt } = event.data;
@@ -91,7 +92,7 @@ export const evolveStock = (state: StockState, event: StockEvent): StockState =>
       return {
         ...state,
         confirmed: state.confirmed - event.data.quantity,
-        movements: state.movements.set(event.data.movementId, event.data.quantity),
+        movements: state.movements.set(event.data.movementId, effectOf(event)),
       };
     default:
       return assertNever(event);
