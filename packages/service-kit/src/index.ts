@@ -1,1 +1,12 @@
-export {};
+export * from './config.ts';
+export * from './health/health.ts';
+export * from './http/clean-text.ts';
+export * from './http/request-context.ts';
+export * from './http/server.ts';
+export * from './http/server-type.ts';
+export * from './logger.ts';
+export * from './nats.ts';
+export * from './postgres.ts';
+export * from './problem/catalogue.ts';
+export * from './problem/problem.ts';
+export * from './run-service.ts';

@@ -1,0 +1,42 @@
+import { isUtf8 } from 'node:buffer';
+
+import secureJsonParse from 'secure-json-parse';
+
+import { commonProblem } from '../problem/problem.ts';
+import { cleanJson } from './clean-text.ts';
+import type { Server } from './server-type.ts';
+
+/** Largest request body, in bytes. */
+export const maxBodyBytes = 64 * 1024;
+
+/** An empty body is `undefined`. Throws `malformed_json` for whatever is not clean JSON. */
+export const parseBody = (body: Buffer): unknown => {
+  if (body.length === 0) return undefined;
+  if (!isUtf8(body)) throw commonProblem('malformed_json', { detail: 'the body is not UTF-8' });
+  let parsed: unknown;
+  try {
+    parsed = secureJsonParse.parse(body.toString('utf8'), undefined, {
+      protoAction: 'error',
+      constructorAction: 'error',
+    });
+  } catch {
+    throw commonProblem('malformed_json');
+  }
+  return cleanJson(parsed);
+};
+
+/** Bodies are `application/json` and nothing else. */
+export const addJsonBody = (app: Server): void => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: maxBodyBytes },
+    (_request, body, parsed) => {
+      try {
+        parsed(null, parseBody(body));
+      } catch (error) {
+        parsed(error as Error);
+      }
+    },
+  );
+};

@@ -1,0 +1,92 @@
+import Fastify, { LogController } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+
+import { addHealth } from '../health/health.ts';
+import type { HealthOptions } from '../health/health.ts';
+import type { Logger } from '../logger.ts';
+import { addProblems, problemFor, sendProblem } from '../problem/answer.ts';
+import type { MapError } from '../problem/answer.ts';
+import { validatorCompiler } from '../problem/validation.ts';
+import { cleanJson } from './clean-text.ts';
+import { answerClientError } from './client-error.ts';
+import { addClosing } from './closing.ts';
+import { addJsonBody, maxBodyBytes } from './json-body.ts';
+import { addMetrics } from './metrics.ts';
+import { addNotFound } from './not-found.ts';
+import { addRequestContext, requestIdOf, traceparentOf } from './request-context.ts';
+import type { Server } from './server-type.ts';
+
+export interface ServerOptions {
+  readonly logger: Logger;
+  readonly service: string;
+  readonly health?: HealthOptions;
+  /** Turns a service's own errors into problems, before the common ones are looked at. */
+  readonly mapError?: MapError;
+  /**
+   * Holds every answer against its response schema: for tests. In service the types vouch for it
+   * and the check would cost more than the answer.
+   */
+  readonly checkAnswers?: boolean;
+}
+
+const timeouts = {
+  /** Headers and body must have arrived; no slow loris. */
+  requestTimeout: 10_000,
+  /** A handler that takes longer is answered for; a route with a stream sets its own. */
+  handlerTimeout: 20_000,
+  /** Idle connections between requests. */
+  keepAliveTimeout: 65_000,
+};
+
+const createFastify = (loggerInstance: FastifyBaseLogger) =>
+  Fastify({
+    ...timeouts,
+    loggerInstance,
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'request_id',
+    }),
+    childLoggerFactory: (parent, bindings, options, rawRequest) => {
+      const traceparent = traceparentOf(rawRequest);
+      const trace = traceparent === undefined ? {} : { trace_id: traceparent.slice(3, 35) };
+      return parent.child({ ...bindings, ...trace }, options);
+    },
+    genReqId: requestIdOf,
+    bodyLimit: maxBodyBytes,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
+    return503OnClosing: false,
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id);
+      sendProblem(request, reply, problemFor(error), error);
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+
+/**
+ * A Fastify server with everything that the services have in common, and no routes of its own but
+ * `/health/*` and `/metrics`.
+ *
+ * The parts are added by plain calls and not as plugins, which would load only after the routes
+ * that a caller adds at once: their `onRoute` hooks and decorators would come too late.
+ */
+export const buildServer = (options: ServerOptions): Server => {
+  const { logger, service, health = {}, mapError, checkAnswers = false } = options;
+  const app: Server = createFastify(logger);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(checkAnswers ? serializerCompiler : () => JSON.stringify);
+  addProblems(app, mapError);
+  addRequestContext(app);
+  addClosing(app);
+  addJsonBody(app);
+  app.addHook('preValidation', (request, _reply, next) => {
+    request.query = cleanJson(request.query);
+    request.params = cleanJson(request.params);
+    next();
+  });
+  addNotFound(app);
+  addMetrics(app, service);
+  addHealth(app, health);
+  return app;
+};

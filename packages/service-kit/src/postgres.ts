@@ -1,0 +1,57 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+
+import type { Logger } from './logger.ts';
+
+export interface PostgresOptions {
+  readonly url: string;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName: string;
+  readonly logger: Logger;
+  /** Most connections of this pool. Default 10. */
+  readonly max?: number;
+  /** The server gives a statement up after so long. Default 15 s. */
+  readonly statementTimeoutMs?: number;
+}
+
+const connectionTimeoutMs = 5_000;
+
+/**
+ * A pool behind Kysely. A lost connection is logged, replaced at the next query, and never an
+ * unhandled error; a statement or connect that takes too long fails. `int8` and `numeric` are
+ * strings. `db.destroy()` ends the pool.
+ */
+export const connectPostgres = <DB>(options: PostgresOptions): Kysely<DB> => {
+  const { url, applicationName, logger, max = 10, statementTimeoutMs = 15_000 } = options;
+  const pool = new Pool({
+    connectionString: url,
+    application_name: applicationName,
+    max,
+    connectionTimeoutMillis: connectionTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    /* For a server that is no longer there to time out itself. */
+    query_timeout: statementTimeoutMs + 1_000,
+    idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
+    keepAlive: true,
+  });
+  const lost = (err: Error): void => logger.warn({ err }, 'postgres connection lost');
+  pool.on('error', lost);
+  /* The pool listens to idle clients only. */
+  pool.on('connect', (client) => client.on('error', lost));
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+};
+
+/** Connection exceptions, resources gone, shutdown; and the sockets' own. */
+const unavailableCode = /^(08...|53...|57P..|57014|ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/;
+const unavailableMessage =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error/;
+
+/** Whether an error says that the database cannot be used now, so that a retry can help. */
+export const isPostgresUnavailable = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return (
+    (typeof code === 'string' && unavailableCode.test(code)) ||
+    unavailableMessage.test(error.message)
+  );
+};

@@ -1,0 +1,60 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+import { isPostgresUnavailable } from '../postgres.ts';
+import { isCommonProblemCode } from './catalogue.ts';
+import type { CommonProblemCode } from './catalogue.ts';
+import { Problem, commonProblem, problemBody, problemMediaType } from './problem.ts';
+import type { Server } from '../http/server-type.ts';
+
+export type MapError = (error: unknown) => Problem | undefined;
+
+/** Fastify's own errors, by their code. */
+const codeByFastifyError: Readonly<Record<string, CommonProblemCode>> = {
+  FST_ERR_BAD_URL: 'malformed_request',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_request',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_HANDLER_TIMEOUT: 'timeout',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+};
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+/** Which problem an error is. Anything unexpected is an `internal_error` that says nothing. */
+export const problemFor = (error: unknown, mapError?: MapError): Problem => {
+  if (error instanceof Problem) return error;
+  const mapped = mapError?.(error);
+  if (mapped !== undefined) return mapped;
+  const code = codeOf(error);
+  if (isCommonProblemCode(code)) return commonProblem(code);
+  const known = typeof code === 'string' ? codeByFastifyError[code] : undefined;
+  if (known !== undefined) return commonProblem(known);
+  if (isPostgresUnavailable(error)) return commonProblem('database_unavailable');
+  const status = (error as Partial<FastifyError> | null)?.statusCode ?? 500;
+  return commonProblem(status >= 400 && status < 500 ? 'malformed_request' : 'internal_error');
+};
+
+/** Answers with a problem; server errors are logged with their cause. */
+export const sendProblem = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+  cause?: unknown,
+): FastifyReply => {
+  if (problem.status >= 500 && problem.code !== 'shutting_down') {
+    request.log.error({ err: cause ?? problem, code: problem.code }, 'request failed');
+  }
+  return reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .type(problemMediaType)
+    .send(JSON.stringify(problemBody(problem, request.id)));
+};
+
+/** Every error of every route becomes `application/problem+json`. */
+export const addProblems = (app: Server, mapError?: MapError): void => {
+  app.setErrorHandler((error, request, reply) =>
+    sendProblem(request, reply, problemFor(error, mapError), error),
+  );
+};

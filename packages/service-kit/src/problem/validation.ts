@@ -1,0 +1,35 @@
+import type { FastifySchemaCompiler } from 'fastify';
+import type { z } from 'zod';
+
+import { commonProblem } from './problem.ts';
+import type { FieldError } from './problem.ts';
+
+/** Enough to mend a request by; a hostile one could have thousands. */
+const maxErrors = 50;
+
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const fieldErrors = (issue: z.core.$ZodIssue): readonly FieldError[] => {
+  if (issue.code !== 'unrecognized_keys') {
+    return [{ pointer: pointerOf(issue.path), message: issue.message }];
+  }
+  return issue.keys.map((key) => ({
+    pointer: pointerOf([...issue.path, key]),
+    message: 'there is no such field',
+  }));
+};
+
+/** Validates a part of a request with its zod schema; what fails is an `invalid_request`. */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+  const part = httpPart ?? 'request';
+  return (data: unknown) => {
+    const result = schema.safeParse(data);
+    if (result.success) return { value: result.data };
+    const errors = result.error.issues.slice(0, maxErrors).flatMap(fieldErrors);
+    const detail = `the ${part === 'querystring' ? 'query' : part} is not valid`;
+    return {
+      error: commonProblem('invalid_request', { detail, errors: errors.slice(0, maxErrors) }),
+    };
+  };
+};
