@@ -1,0 +1,8 @@
+import type { MigrationSet } from '../../migrate.ts';
+import { projections } from './0001-projections.ts';
+
+/** The tables of the projections: run by the projector. */
+export const readModelMigrations: MigrationSet = {
+  schema: 'read_model',
+  migrations: { '0001_projections': projections },
+};

@@ -1,0 +1,84 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import type { ReadModelDatabase } from '../projections/database.ts';
+import type { OrderListingRow } from '../projections/order-listing.table.ts';
+import { type AsOf, readAsOf } from './read-as-of.ts';
+
+/** Conditions that all hold. */
+export interface OrderFilter {
+  readonly userId?: string | undefined;
+  readonly status?: string | undefined;
+  readonly productId?: string | undefined;
+  /** Placed at or after. */
+  readonly placedFrom?: Date | undefined;
+  /** Placed before. */
+  readonly placedTo?: Date | undefined;
+}
+
+/** The place of one order in every list: newest first, by id among those of the same instant. */
+export interface ListPlace {
+  readonly placedAt: Date;
+  readonly orderId: string;
+}
+
+export interface ListWindow {
+  readonly limit: number;
+  /** Orders to leave out from the start. */
+  readonly offset?: number | undefined;
+  /** Only orders behind this place. */
+  readonly after?: ListPlace | undefined;
+}
+
+type Builder = ExpressionBuilder<ReadModelDatabase, 'read_model.order_listing'>;
+
+const conditions = (eb: Builder, filter: OrderFilter): Expression<SqlBool>[] => {
+  const { userId, status, productId, placedFrom, placedTo } = filter;
+  return [
+    ...(userId === undefined ? [] : [eb('user_id', '=', userId)]),
+    ...(status === undefined ? [] : [eb('status', '=', status)]),
+    ...(productId === undefined ? [] : [sql<SqlBool>`product_ids @> array[${productId}::text]`]),
+    ...(placedFrom === undefined ? [] : [eb('placed_at', '>=', placedFrom)]),
+    ...(placedTo === undefined ? [] : [eb('placed_at', '<', placedTo)]),
+  ];
+};
+
+const behind = ({ placedAt, orderId }: ListPlace): Expression<SqlBool> =>
+  sql<SqlBool>`(placed_at, order_id) < (${placedAt}, ${orderId})`;
+
+/** The query of one part of the orders that fit the filter, newest first. */
+export const orderPage = (
+  db: Kysely<ReadModelDatabase>,
+  filter: OrderFilter,
+  { limit, offset = 0, after }: ListWindow,
+): Expression<OrderListingRow> =>
+  db
+    .selectFrom('read_model.order_listing')
+    .selectAll()
+    .where((eb) =>
+      eb.and([...conditions(eb, filter), ...(after === undefined ? [] : [behind(after)])]),
+    )
+    .orderBy('placed_at', 'desc')
+    .orderBy('order_id', 'desc')
+    .limit(limit)
+    .offset(offset);
+
+/** A part of the orders that fit the filter, newest first. */
+export async function listOrders(
+  db: Kysely<ReadModelDatabase>,
+  filter: OrderFilter,
+  window: ListWindow,
+): Promise<AsOf<readonly OrderListingRow[]>> {
+  return await readAsOf(db, 'order_listing', orderPage(db, filter, window));
+}
+
+/** How many orders fit the filter. */
+export async function countOrders(
+  db: Kysely<ReadModelDatabase>,
+  filter: OrderFilter,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('read_model.order_listing')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where((eb) => eb.and(conditions(eb, filter)))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

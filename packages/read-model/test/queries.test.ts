@@ -1,0 +1,136 @@
+import { testPostgres } from '@order-ledger/embedded/testing';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type OrderFilter,
+  type ReadModelDatabase,
+  countOrders,
+  findOrder,
+  findStock,
+  findStockOfProduct,
+  listOrders,
+  migrate,
+  readCheckpoints,
+  readModelMigrations,
+} from '../src/index.ts';
+import { orderPage } from '../src/queries/list-orders.ts';
+import { connect, listingRow, stockRow } from './database.ts';
+
+const postgres = await testPostgres();
+const db = connect<ReadModelDatabase>(postgres.url);
+afterAll(async () => await db.destroy());
+
+const noon = new Date('2026-11-20T12:00:00.000Z');
+const later = new Date('2026-11-20T12:00:00.001Z');
+
+const orders = [
+  listingRow({ order_id: 'a' }),
+  listingRow({ order_id: 'b', placed_at: noon, status: 'confirmed', product_ids: ['p1', 'p2'] }),
+  listingRow({ order_id: 'c', placed_at: noon, user_id: null, product_ids: ['p2'] }),
+  listingRow({ order_id: 'd', placed_at: later, user_id: 'other' }),
+];
+
+beforeAll(async () => {
+  await migrate(db, readModelMigrations);
+});
+
+const ids = async (filter: OrderFilter): Promise<string[]> => {
+  const { rows } = await listOrders(db, filter, { limit: 10 });
+  expect(rows).toHaveLength(await countOrders(db, filter));
+  return rows.map((row) => row.order_id);
+};
+
+describe('before the projector has run', () => {
+  it('finds nothing, of position 0', async () => {
+    expect(await readCheckpoints(db)).toEqual(new Map());
+    expect(await findOrder(db, 'a')).toEqual({ position: 0n, rows: undefined });
+    expect(await listOrders(db, {}, { limit: 1 })).toEqual({ position: 0n, rows: [] });
+  });
+});
+
+/** The plan of a list's query, with so few rows that only the wish to sort rules a scan out. */
+const planOf = async (filter: OrderFilter): Promise<string> =>
+  await db.transaction().execute(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx);
+    await sql`set local enable_bitmapscan = off`.execute(tx);
+    const { rows } = await sql<Record<string, string>>`
+      explain ${orderPage(tx, filter, { limit: 10, after: { placedAt: noon, orderId: 'c' } })}
+    `.execute(tx);
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
+
+describe('with rows', () => {
+  beforeAll(async () => {
+    await db.insertInto('read_model.order_listing').values(orders).execute();
+    await db
+      .insertInto('read_model.stock')
+      .values([
+        stockRow(),
+        stockRow({ warehouse_id: 'w0' }),
+        stockRow({ product_id: 'p2', received: 7 }),
+      ])
+      .execute();
+    const checkpoint = { version: 1, store_id: 'store', updated_at: noon };
+    await db
+      .insertInto('read_model.projection_checkpoint')
+      .values([
+        { name: 'order_listing', position: '18446744073709551615', ...checkpoint },
+        { name: 'order_details', position: '100', ...checkpoint },
+        { name: 'stock', position: '90', ...checkpoint },
+      ])
+      .execute();
+  });
+
+  it('says of which position an answer is, also one without rows', async () => {
+    expect(await findOrder(db, 'nope')).toEqual({ position: 100n, rows: undefined });
+    expect(await findStock(db, [])).toEqual({ position: 90n, rows: [] });
+    const { position } = await listOrders(db, {}, { limit: 1 });
+    expect(position).toBe(18_446_744_073_709_551_615n);
+    expect((await readCheckpoints(db)).get('stock')).toEqual({ position: 90n, updatedAt: noon });
+  });
+
+  it('lists newest first, by id within an instant', async () => {
+    expect(await ids({})).toEqual(['d', 'c', 'b', 'a']);
+  });
+
+  it.each<[string, OrderFilter, string[]]>([
+    ['user', { userId: 'user123' }, ['b', 'a']],
+    ['status', { status: 'confirmed' }, ['b']],
+    ['product', { productId: 'p2' }, ['c', 'b']],
+    ['begin, inclusive', { placedFrom: noon }, ['d', 'c', 'b']],
+    ['end, exclusive', { placedTo: later }, ['c', 'b', 'a']],
+    ['everything', { userId: 'user123', productId: 'p1', placedTo: noon }, ['a']],
+  ])('filters by %s', async (_, filter, expected) => {
+    expect(await ids(filter)).toEqual(expected);
+  });
+
+  it('pages by offset and by place, without gap or repetition', async () => {
+    const page = await listOrders(db, {}, { limit: 2, offset: 1 });
+    expect(page.rows.map((row) => row.order_id)).toEqual(['c', 'b']);
+    const after = { placedAt: noon, orderId: 'c' };
+    const rest = await listOrders(db, {}, { limit: 2, after });
+    expect(rest.rows).toMatchObject([orders[1], orders[0]]);
+  });
+
+  it.each<[string, OrderFilter]>([
+    ['nothing', {}],
+    ['user', { userId: 'user123' }],
+    ['status', { status: 'reserved' }],
+    ['time', { placedFrom: noon }],
+  ])('reads a page filtered by %s from an index, without a sort', async (_, filter) => {
+    const plan = await planOf(filter);
+    expect(plan).toMatch(/Index Scan Backward/);
+    expect(plan).toMatch(/Index Cond: .*ROW\(placed_at, order_id\)/);
+    expect(plan).not.toMatch(/Sort/);
+  });
+
+  it('finds stock by item and by product', async () => {
+    const items = [
+      { productId: 'p1', warehouseId: 'w1' },
+      { productId: 'p9', warehouseId: 'w1' },
+    ];
+    expect((await findStock(db, items)).rows).toMatchObject([stockRow()]);
+    const ofProduct = await findStockOfProduct(db, 'p1');
+    expect(ofProduct.rows).toMatchObject([stockRow({ warehouse_id: 'w0' }), stockRow()]);
+  });
+});
