@@ -1,5 +1,12 @@
+export {
+  startEventStore,
+  type EventStoreOptions,
+  type EventStoreServer,
+} from './event-store-server.ts';
 export { startNats, type NatsOptions, type NatsServer } from './nats.ts';
 export { startService, type NodeService, type ServiceOptions } from './node-service.ts';
 export { startPostgres, type PostgresOptions, type PostgresServer } from './postgres.ts';
 export type { Crash, ManagedServer, RestartPolicy } from './process/managed.ts';
 export { freePort } from './process/ports.ts';
+export { startStack, type Stack, type StackOptions } from './stack.ts';
+export { defaultPorts, serviceMains, type ServiceName } from './stack/services.ts';

@@ -1,5 +1,5 @@
 import { access, constants, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 import { execa } from 'execa';
 
@@ -20,8 +20,7 @@ async function isExecutable(file: string): Promise<boolean> {
   );
 }
 
-async function findInstalled(): Promise<string | undefined> {
-  const dirs = [...(process.env['PATH'] ?? '').split(delimiter).filter(Boolean), ...systemDirs];
+async function findInstalled(dirs: readonly string[]): Promise<string | undefined> {
   for (const dir of dirs) {
     const file = join(dir, 'nats-server');
     if (await isExecutable(file)) return file;
@@ -30,8 +29,8 @@ async function findInstalled(): Promise<string | undefined> {
 }
 
 /** Downloads the package into `dir`, first with the package lists that the machine has. */
-async function download(dir: string): Promise<void> {
-  const run = { cwd: dir, timeout: 180_000 };
+async function download(dir: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const run = { cwd: dir, env, timeout: 180_000 };
   // Root's apt would fetch as the user _apt, who may not write here.
   const quiet = ['-qq', '-o', 'APT::Sandbox::User=root'];
   const first = await execa('apt-get', [...quiet, 'download', 'nats-server'], {
@@ -48,14 +47,15 @@ async function download(dir: string): Promise<void> {
 }
 
 /** Unpacks Debian's package into the cache. Safe when several processes do it at the same time. */
-async function fetchFromDebian(cache: string, target: string): Promise<void> {
+async function fetchFromDebian(target: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const cache = dirname(target);
   await mkdir(cache, { recursive: true });
   const dir = await mkdtemp(join(cache, '.nats-server-'));
   try {
-    await download(dir);
+    await download(dir, env);
     const archive = (await readdir(dir)).find((name) => name.endsWith('.deb'));
     if (archive === undefined) throw new Error('apt-get download left no package');
-    await execa('dpkg', ['-x', join(dir, archive), join(dir, 'unpacked')]);
+    await execa('dpkg', ['-x', join(dir, archive), join(dir, 'unpacked')], { env });
     await rename(join(dir, 'unpacked'), target);
   } catch (cause) {
     // Another process may have been faster: then its copy is as good.
@@ -72,12 +72,15 @@ async function fetchFromDebian(cache: string, target: string): Promise<void> {
  * `$XDG_CACHE_HOME/order-ledger` (default `~/.cache/order-ledger`). Throws an error that says how to
  * install it when neither is to be had.
  */
-export async function findNatsServer(): Promise<string> {
-  const installed = await findInstalled();
+export async function findNatsServer(
+  env: NodeJS.ProcessEnv = process.env,
+  otherDirs = systemDirs,
+): Promise<string> {
+  const dirs = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const installed = await findInstalled([...dirs, ...otherDirs]);
   if (installed !== undefined) return installed;
-  const cache = cacheDir();
-  const target = join(cache, `nats-server-${process.arch}`);
+  const target = join(cacheDir(env), `nats-server-${process.arch}`);
   const server = join(target, 'usr/sbin/nats-server');
-  if (!(await isExecutable(server))) await fetchFromDebian(cache, target);
+  if (!(await isExecutable(server))) await fetchFromDebian(target, env);
   return server;
 }

@@ -23,6 +23,8 @@ export interface NatsOptions {
 /** A nats-server with JetStream on this machine. Anyone on this machine may connect to it. */
 export interface NatsServer extends ManagedServer {
   readonly port: number;
+  /** As an absolute path. */
+  readonly dataDir: string;
   /** `nats://127.0.0.1:<port>` */
   readonly url: string;
 }
@@ -99,6 +101,7 @@ export async function startNats(given: NatsOptions): Promise<NatsServer> {
     stop: server.stop,
     kill: server.kill,
     port,
+    dataDir: options.dataDir,
     url: `nats://127.0.0.1:${port}`,
   };
 }

@@ -19,6 +19,8 @@ export interface ServiceOptions {
   readonly restart?: RestartPolicy | undefined;
   /** How long it may take to become ready. Default 30 s. */
   readonly readyTimeoutMs?: number | undefined;
+  /** How long it may take to finish what it has begun before it is killed. Default 25 s. */
+  readonly stopTimeoutMs?: number | undefined;
 }
 
 /** A Node service that runs as a child process. */
@@ -28,9 +30,6 @@ export interface NodeService extends ManagedServer {
   readonly url: string;
   readonly logFile: string;
 }
-
-/** A service may take this long to finish what it has begun; then it is killed. */
-const stopTimeoutMs = 25_000;
 
 /** A service prints one line of JSON with this message once it serves. */
 function saysReady(log: string): boolean {
@@ -46,7 +45,7 @@ async function isHealthy(url: string): Promise<boolean> {
 }
 
 async function launch(options: ServiceOptions, port: number, url: string): Promise<Child> {
-  const { name, main, logFile, env, readyTimeoutMs = 30_000 } = options;
+  const { name, main, logFile, env, readyTimeoutMs = 30_000, stopTimeoutMs = 25_000 } = options;
   await checkPortFree(name, port);
   await mkdir(dirname(logFile), { recursive: true });
   const child = await spawnChild({

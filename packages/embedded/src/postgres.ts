@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { Client, escapeIdentifier } from 'pg';
-
 import {
   ensureCluster,
   findBinaries,
@@ -11,6 +9,7 @@ import {
   type Binaries,
   type Owner,
 } from './postgres-cluster.ts';
+import { createDatabase, databaseUrl } from './postgres-database.ts';
 import { spawnChild, untilReady, type Child } from './process/child.ts';
 import { managed, type ManagedServer, type RestartPolicy } from './process/managed.ts';
 import { checkNotServed } from './process/pid-file.ts';
@@ -32,6 +31,8 @@ export interface PostgresOptions {
 /** A PostgreSQL server on this machine. Anyone on this machine may connect to it, without password. */
 export interface PostgresServer extends ManagedServer {
   readonly port: number;
+  /** As an absolute path. */
+  readonly dataDir: string;
   /** Connection URL of the database `postgres`. */
   readonly url: string;
   readonly databaseUrl: (name: string) => string;
@@ -111,21 +112,6 @@ async function launch(given: Launch): Promise<Child> {
   }
 }
 
-async function createDatabase(url: string, name: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const found = await client.query('select from pg_database where datname = $1', [name]);
-    if (found.rowCount === 0) await client.query(`create database ${escapeIdentifier(name)}`);
-  } catch (error) {
-    // Somebody else made it at the same moment: duplicate_database, unique_violation.
-    const code = (error as { code?: string }).code ?? '';
-    if (!['42P04', '23505'].includes(code)) throw error;
-  } finally {
-    await client.end();
-  }
-}
-
 /**
  * Starts PostgreSQL 18 on a data directory, which survives restarts and kill -9. Resolves when it
  * accepts connections. It is shut down when this process ends, however it ends.
@@ -143,8 +129,7 @@ export async function startPostgres(given: PostgresOptions): Promise<PostgresSer
     options.restart,
   );
   await server.start();
-  const databaseUrl = (name: string): string =>
-    `postgres://postgres@127.0.0.1:${port}/${encodeURIComponent(name)}`;
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   return {
     get pid() {
       return server.pid;
@@ -153,11 +138,9 @@ export async function startPostgres(given: PostgresOptions): Promise<PostgresSer
     stop: server.stop,
     kill: server.kill,
     port,
-    url: databaseUrl('postgres'),
-    databaseUrl,
-    createDatabase: async (name) => {
-      await createDatabase(databaseUrl('postgres'), name);
-      return databaseUrl(name);
-    },
+    dataDir: options.dataDir,
+    url,
+    databaseUrl: (name) => databaseUrl(url, name),
+    createDatabase: async (name) => await createDatabase(url, name),
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { startNats, type NatsServer } from '../nats.ts';
+import { startNats, type NatsOptions, type NatsServer } from '../nats.ts';
 import { clusterTemplate, findBinaries } from '../postgres-cluster.ts';
 import { startPostgres, type PostgresOptions, type PostgresServer } from '../postgres.ts';
 import type { ManagedServer } from '../process/managed.ts';
@@ -43,7 +43,7 @@ const testSettings = {
 
 /** An empty PostgreSQL on a random port. For scripts; tests take `testPostgres`. */
 export async function temporaryPostgres(
-  options: Pick<PostgresOptions, 'port' | 'settings'> = {},
+  options: Omit<PostgresOptions, 'dataDir' | 'template'> = {},
 ): Promise<Temporary<PostgresServer>> {
   const template = await clusterTemplate(await findBinaries());
   const settings = { ...testSettings, ...options.settings };
@@ -54,7 +54,7 @@ export async function temporaryPostgres(
 
 /** An empty nats-server with JetStream on a random port. For scripts; tests take `testNats`. */
 export async function temporaryNats(
-  options: { readonly port?: number } = {},
+  options: Omit<NatsOptions, 'dataDir'> = {},
 ): Promise<Temporary<NatsServer>> {
   return await temporary(async (dir) => {
     return await startNats({ ...options, dataDir: join(dir, 'nats') });

@@ -1,0 +1,88 @@
+import { join, resolve } from 'node:path';
+
+import { startService, type NodeService } from './node-service.ts';
+import type { RestartPolicy } from './process/managed.ts';
+import { freePort } from './process/ports.ts';
+import { keptSecret } from './secrets.ts';
+import { startFoundation, type Foundation } from './stack/foundation.ts';
+import { serviceMains, type ServiceName } from './stack/services.ts';
+
+export interface StackOptions<Name extends string = ServiceName> {
+  /** Everything that lasts is kept here: databases, streams, keys, logs. */
+  readonly dataDir: string;
+  /** By part: `postgres`, `nats`, `event-store`, a service. Default: free ones. */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** Name and `main.ts` of each service, in the order of starting. Default: all of them. */
+  readonly services?: Readonly<Record<Name, string>>;
+  /** Over this process's environment. An empty value counts as not set. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Restarts what crashes. Default: it stays down. */
+  readonly restart?: RestartPolicy;
+}
+
+/**
+ * `postgres`, `nats` and `eventStore` are undefined where the environment names an existing server;
+ * `env` is what the services were given: EVENTSTORE_URL, POSTGRES_URL, NATS_URL, MASTER_KEY …
+ */
+export interface Stack<Name extends string = ServiceName> extends Omit<Foundation, 'env'> {
+  readonly services: Readonly<Record<Name, NodeService>>;
+  readonly env: Readonly<Record<string, string>>;
+  /** Ends everything, in the reverse order of starting. */
+  readonly stop: () => Promise<void>;
+}
+
+function givenEnvironment(options: StackOptions<string>): Record<string, string> {
+  const entries = Object.entries({ ...process.env, ...options.env });
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  );
+}
+
+async function serviceEnvironment(
+  dataDir: string,
+  given: Readonly<Record<string, string>>,
+  foundation: Foundation,
+  warehousePort: number,
+): Promise<Record<string, string>> {
+  return {
+    WAREHOUSE_URL: `http://127.0.0.1:${warehousePort}`,
+    WAREHOUSE_API_KEY: await keptSecret(join(dataDir, 'warehouse-api-key')),
+    MASTER_KEY: await keptSecret(join(dataDir, 'master-key')),
+    ...given,
+    ...foundation.env,
+  };
+}
+
+/**
+ * Starts PostgreSQL, NATS and the event store, each unless POSTGRES_URL, NATS_URL or EVENTSTORE_URL
+ * names an existing one, and then the services as child processes, one after the other. Resolves when
+ * all are ready. When one fails, what was started is ended again. Everything ends with this process,
+ * however it ends, and what was acknowledged is there again after the next start.
+ */
+export async function startStack<Name extends string = ServiceName>(
+  options: StackOptions<Name>,
+): Promise<Stack<Name>> {
+  const dataDir = resolve(options.dataDir);
+  const { restart } = options;
+  const mains: Readonly<Record<string, string>> = options.services ?? serviceMains;
+  const warehousePort = options.ports?.['warehouse-simulator'] ?? (await freePort());
+  const ports: Record<string, number> = { ...options.ports, 'warehouse-simulator': warehousePort };
+  const given = givenEnvironment(options);
+
+  await using started = new AsyncDisposableStack();
+  const foundation = await startFoundation({ dataDir, ports, restart, env: given }, started);
+  const env = await serviceEnvironment(dataDir, given, foundation, warehousePort);
+  const services: Record<string, NodeService> = {};
+  for (const [name, main] of Object.entries(mains)) {
+    const logFile = join(dataDir, 'logs', `${name}.log`);
+    const service = await startService({ name, main, logFile, env, restart, port: ports[name] });
+    services[name] = started.adopt(service, async () => await service.stop());
+  }
+  const running = started.move();
+  return {
+    ...foundation,
+    env,
+    services: services as Record<Name, NodeService>,
+    stop: async () => await running.disposeAsync(),
+  };
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+
+const mainOf = (path: string): string =>
+  fileURLToPath(new URL(`../../../${path}/main.ts`, import.meta.url));
+
+/** Every service with its `main.ts`, in the order in which they are started. */
+export const serviceMains = {
+  'warehouse-simulator': mainOf('warehouse-adapter/src/simulator'),
+  'warehouse-adapter': mainOf('warehouse-adapter/src'),
+  projector: mainOf('projector/src'),
+  'process-manager': mainOf('process-manager/src'),
+  'query-api': mainOf('query-api/src'),
+  'command-api': mainOf('command-api/src'),
+};
+
+export type ServiceName = keyof typeof serviceMains;
+
+/** The ports that the documentation names. */
+export const defaultPorts = {
+  postgres: 5432,
+  nats: 4222,
+  'event-store': 2113,
+  'command-api': 3000,
+  'query-api': 3001,
+  projector: 3002,
+  'process-manager': 3003,
+  'warehouse-adapter': 3004,
+  'warehouse-simulator': 3005,
+};

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { access, readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import { expect, onTestFinished, test, vi } from 'vitest';
+
+import { startService, type NodeService, type ServiceOptions } from '../src/index.ts';
+import { isAlive } from '../src/process/alive.ts';
+import { testDirectory } from '../src/testing.ts';
+
+const fixture = (name: string): string =>
+  fileURLToPath(new URL(`fixtures/${name}.ts`, import.meta.url));
+
+async function start(options: Partial<ServiceOptions> = {}): Promise<NodeService> {
+  const service = await startService({
+    name: 'fixture',
+    main: fixture('service'),
+    logFile: `${await testDirectory()}/logs/fixture.log`,
+    ...options,
+  });
+  onTestFinished(async () => await service.kill());
+  return service;
+}
+
+interface Answer {
+  readonly pid: number;
+  readonly env: Record<string, string>;
+}
+
+async function ask(service: NodeService): Promise<Answer> {
+  return (await (await fetch(service.url)).json()) as Answer;
+}
+
+test('runs with its environment and logs to its file', async () => {
+  const service = await start({ env: { COLOUR: 'green' } });
+  const { pid, env } = await ask(service);
+  expect(pid).toBe(service.pid);
+  expect(env).toMatchObject({ COLOUR: 'green', SERVICE: 'fixture', HOST: '127.0.0.1' });
+  expect(await readFile(service.logFile, 'utf8')).toContain('"msg":"ready"');
+});
+
+test('is ready by its health endpoint where it logs nothing', async () => {
+  expect(await ask(await start({ env: { QUIET: '1' } }))).toBeDefined();
+});
+
+test('stops, is killed and starts again on the same port', async () => {
+  const service = await start();
+  for (const how of ['stop', 'kill'] as const) {
+    const { pid } = service;
+    await service[how]();
+    expect(await isAlive(pid)).toBe(false);
+    await expect(ask(service)).rejects.toThrow('fetch failed');
+    await service.start();
+    expect((await ask(service)).pid).toBe(service.pid);
+  }
+});
+
+test('is killed when it does not stop in time', async () => {
+  const service = await start({ env: { DEAF: '1' }, stopTimeoutMs: 100 });
+  const { pid } = service;
+  await service.stop();
+  expect(await isAlive(pid)).toBe(false);
+});
+
+test('says why it did not start', async () => {
+  await expect(start({ env: { FAIL: 'no such planet' } })).rejects.toThrow(
+    /fixture ended: exit code 1[^]*no such planet/,
+  );
+});
+
+test('stays down after a crash by default', async () => {
+  const service = await start();
+  await expect(fetch(`${service.url}/crash`)).rejects.toThrow('fetch failed');
+  await vi.waitFor(() => expect(() => service.pid).toThrow('does not run'));
+  await service.start();
+  expect(await ask(service)).toBeDefined();
+});
+
+test('is restarted after each crash, later and later, until it is stopped', async () => {
+  const delays: number[] = [];
+  const service = await start({
+    restart: {
+      minDelayMs: 20,
+      maxDelayMs: 50,
+      onCrash: ({ restartInMs, reason }) => {
+        expect(reason).toBe('exit code 3');
+        delays.push(restartInMs);
+      },
+    },
+  });
+  const pids = [service.pid];
+  for (let crash = 0; crash < 3; crash++) {
+    await expect(fetch(`${service.url}/crash`)).rejects.toThrow('fetch failed');
+    await vi.waitFor(() => expect(pids).not.toContain(service.pid), 10_000);
+    pids.push(service.pid);
+  }
+  expect(delays).toEqual([20, 40, 50]);
+  await service.stop();
+  await expect(ask(service)).rejects.toThrow('fetch failed');
+});
+
+test('nothing survives the kill -9 of its owner: no process, no directory', async () => {
+  const owner = spawn(process.execPath, [fixture('owner')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(createInterface(owner.stdout), 'line')) as [string];
+  const { pids, directory } = JSON.parse(line) as { pids: number[]; directory: string };
+  expect(await Promise.all(pids.map(isAlive))).toEqual([true, true, true]);
+  owner.kill('SIGKILL');
+  await vi.waitFor(async () => {
+    expect(await Promise.all(pids.map(isAlive))).toEqual([false, false, false]);
+    await expect(access(directory)).rejects.toThrow('ENOENT');
+  }, 10_000);
+});
