@@ -1,9 +1,11 @@
 export * from './config.ts';
 export * from './health/health.ts';
-export * from './http/clean-text.ts';
 export * from './http/request-context.ts';
 export * from './http/server.ts';
 export * from './http/server-type.ts';
+export * from './jetstream/durable-consumer.ts';
+export type { FailedMessage } from './jetstream/failed-message.ts';
+export { ensureStream, type StreamDescription } from './jetstream/stream.ts';
 export * from './logger.ts';
 export * from './nats.ts';
 export * from './postgres.ts';
