@@ -22,15 +22,9 @@ const confidential = [
   'token',
 ];
 
-/** Connection strings carry passwords and turn up in messages of errors. */
-const withoutCredentials = (text: string): string =>
-  text.replaceAll(/(\/\/)[^\s/@:]*:[^\s/@]*@/g, '$1***@');
-
-const scrubError = (error: Error): Record<string, unknown> => {
-  const plain = pino.stdSerializers.err(error);
-  const message = withoutCredentials(plain.message);
-  return { ...plain, message, stack: withoutCredentials(plain.stack) };
-};
+/** Connection strings carry passwords and turn up in messages and stacks of errors. */
+const withoutCredentials = (line: string): string =>
+  line.includes('://') ? line.replaceAll(/(:\/\/)[^\s/@:]*:[^\s/@]*@/g, '$1***@') : line;
 
 /** A JSON logger for stdout. Every line names its service; confidential fields are cut out. */
 export const createLogger = (
@@ -43,7 +37,7 @@ export const createLogger = (
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level: string) => ({ level }) },
     redact: { paths: confidential.flatMap((key) => [key, `*.${key}`]), remove: true },
-    serializers: { err: scrubError },
+    hooks: { streamWrite: withoutCredentials },
   };
   return destination === undefined ? pino(settings) : pino(settings, destination);
 };

@@ -3,26 +3,25 @@ import { isUtf8 } from 'node:buffer';
 import secureJsonParse from 'secure-json-parse';
 
 import { commonProblem } from '../problem/problem.ts';
-import { cleanJson } from './clean-text.ts';
+import { UncleanInputError, cleanJson } from './clean-text.ts';
 import type { Server } from './server-type.ts';
 
 /** Largest request body, in bytes. */
 export const maxBodyBytes = 64 * 1024;
 
+/** Keys that would reach an object's prototype are an error, not an attack. */
+const actions = { protoAction: 'error', constructorAction: 'error' } as const;
+
 /** An empty body is `undefined`. Throws `malformed_json` for whatever is not clean JSON. */
 export const parseBody = (body: Buffer): unknown => {
   if (body.length === 0) return undefined;
   if (!isUtf8(body)) throw commonProblem('malformed_json', { detail: 'the body is not UTF-8' });
-  let parsed: unknown;
   try {
-    parsed = secureJsonParse.parse(body.toString('utf8'), undefined, {
-      protoAction: 'error',
-      constructorAction: 'error',
-    });
-  } catch {
-    throw commonProblem('malformed_json');
+    return cleanJson(secureJsonParse.parse(body.toString('utf8'), undefined, actions));
+  } catch (error) {
+    if (!(error instanceof UncleanInputError)) throw commonProblem('malformed_json');
+    throw commonProblem('malformed_json', { detail: error.message });
   }
-  return cleanJson(parsed);
 };
 
 /** Bodies are `application/json` and nothing else. */

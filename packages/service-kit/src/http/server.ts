@@ -9,7 +9,7 @@ import type { Logger } from '../logger.ts';
 import { addProblems, problemFor, sendProblem } from '../problem/answer.ts';
 import type { MapError } from '../problem/answer.ts';
 import { validatorCompiler } from '../problem/validation.ts';
-import { cleanJson } from './clean-text.ts';
+import { addCleanInput } from './clean-input.ts';
 import { answerClientError } from './client-error.ts';
 import { addClosing } from './closing.ts';
 import { addJsonBody, maxBodyBytes } from './json-body.ts';
@@ -80,11 +80,7 @@ export const buildServer = (options: ServerOptions): Server => {
   addRequestContext(app);
   addClosing(app);
   addJsonBody(app);
-  app.addHook('preValidation', (request, _reply, next) => {
-    request.query = cleanJson(request.query);
-    request.params = cleanJson(request.params);
-    next();
-  });
+  addCleanInput(app);
   addNotFound(app);
   addMetrics(app, service);
   addHealth(app, health);
