@@ -1,0 +1,28 @@
+import type { ClientConfig, PoolConfig } from 'pg';
+
+/**
+ * Every query of the store walks an index, whatever the statistics of a table that has just grown
+ * from nothing say; so the planner is not asked. Commits are synchronous whatever the server's default.
+ */
+const SETTINGS = [
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+  'enable_bitmapscan=off',
+  'plan_cache_mode=force_generic_plan',
+  'jit=off',
+  'synchronous_commit=on',
+];
+
+const STATEMENT_TIMEOUT_MS = 30_000;
+
+/** Connection settings that the writer's session and the readers' pool share. */
+export const connectionConfig = (postgresUrl: string): ClientConfig & PoolConfig => ({
+  connectionString: postgresUrl,
+  application_name: 'event-store',
+  options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: STATEMENT_TIMEOUT_MS,
+  query_timeout: STATEMENT_TIMEOUT_MS + 5_000,
+  keepAlive: true,
+});

@@ -1,0 +1,90 @@
+import pb from '@eventstore/db-client/generated/streams_pb.js';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import { invalidArgument } from './errors.ts';
+import { createFilter, type EventFilter } from './filters.ts';
+import type { UuidForm } from './wire/uuid.ts';
+
+/** Where a read begins: a revision of a stream or a position in $all. */
+export type From = 'start' | 'end' | number;
+
+/** A filter and after how many events, matching or not, a checkpoint is due. */
+export interface FilterQuery {
+  readonly matches: EventFilter;
+  readonly checkpointInterval: number;
+}
+
+export interface ReadQuery {
+  /** undefined = $all. */
+  readonly stream: string | undefined;
+  readonly from: From;
+  readonly backwards: boolean;
+  readonly count: number | 'subscription';
+  readonly resolveLinks: boolean;
+  readonly filter: FilterQuery | undefined;
+  readonly uuid: UuidForm;
+  /** From 1 on the client understands first and last stream positions. */
+  readonly compatibility: number;
+}
+
+const DEFAULT_SEARCH_WINDOW = 32;
+
+/** Throws INVALID_ARGUMENT for a combination that means nothing. */
+export const parseReadQuery = (request: ReadReq): ReadQuery => {
+  const options = request.getOptions();
+  if (options === undefined) throw invalidArgument('Read options are missing');
+  const stream = options.getStream();
+  const all = options.getAll();
+  if (stream === undefined && all === undefined) throw invalidArgument('Nothing to read from');
+  const backwards = options.getReadDirection() === pb.ReadReq.Options.ReadDirection.BACKWARDS;
+  const subscription = options.hasSubscription();
+  if (!subscription && !options.hasCount()) throw invalidArgument('Read count is missing');
+  if (subscription && backwards) throw invalidArgument('A subscription cannot run backwards');
+  const filter = options.getFilter();
+  if (filter !== undefined && stream !== undefined) {
+    throw invalidArgument('Only $all can be read with a filter');
+  }
+  return {
+    stream: stream === undefined ? undefined : streamName(stream),
+    from: stream === undefined ? fromPosition(all) : fromRevision(stream),
+    backwards,
+    count: subscription ? 'subscription' : Number(options.getCount()),
+    resolveLinks: options.getResolveLinks(),
+    filter: filter === undefined ? undefined : parseFilter(filter),
+    uuid: options.getUuidOption()?.hasString() === true ? 'string' : 'structured',
+    compatibility: options.getControlOption()?.getCompatibility() ?? 0,
+  };
+};
+
+const streamName = (options: ReadReq.Options.StreamOptions): string => {
+  const name = options.getStreamIdentifier()?.getStreamName_asU8() ?? new Uint8Array();
+  if (name.length === 0) throw invalidArgument('The name of the stream is missing');
+  return Buffer.from(name).toString('utf8');
+};
+
+/** Without a revision: .NET means the start by it when it subscribes. */
+const fromRevision = (options: ReadReq.Options.StreamOptions): From => {
+  if (options.hasRevision()) return Number(options.getRevision());
+  return options.hasEnd() ? 'end' : 'start';
+};
+
+const fromPosition = (options: ReadReq.Options.AllOptions | undefined): From => {
+  const position = options?.getPosition();
+  if (position !== undefined) return Number(position.getCommitPosition());
+  return options?.hasEnd() === true ? 'end' : 'start';
+};
+
+const parseFilter = (options: ReadReq.Options.FilterOptions): FilterQuery => {
+  const stream = options.getStreamIdentifier();
+  const expression = stream ?? options.getEventType();
+  if (expression === undefined) throw invalidArgument('The filter has no expression');
+  const window =
+    options.hasMax() && options.getMax() > 0 ? options.getMax() : DEFAULT_SEARCH_WINDOW;
+  return {
+    matches: createFilter({
+      on: stream === undefined ? 'type' : 'stream',
+      regex: expression.getRegex(),
+      prefixes: expression.getPrefixList(),
+    }),
+    checkpointInterval: window * Math.max(1, options.getCheckpointintervalmultiplier()),
+  };
+};

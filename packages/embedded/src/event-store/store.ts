@@ -1,0 +1,34 @@
+import type { EventStoreLogger } from './model.ts';
+import { Reader } from './reader.ts';
+import { StreamStateCache } from './stream-state.ts';
+import { Tail } from './tail.ts';
+import { Writer } from './writer.ts';
+import { WriterSession } from './writer-session.ts';
+
+/** Streams whose state is kept in memory. */
+const CACHED_STREAMS = 50_000;
+/** How long a second process waits for the first to let go of the database, in ms. */
+const LOCK_WAIT_MS = 10_000;
+
+/** The parts that the calls work with. */
+export interface Store {
+  readonly reader: Reader;
+  readonly writer: Writer;
+  readonly tail: Tail;
+}
+
+/** Opens the log in a database. Throws `StoreLockedError` when another process keeps it. */
+export const openStore = async (postgresUrl: string, logger: EventStoreLogger): Promise<Store> => {
+  let onLost: (error: Error) => void = () => undefined;
+  const session = await WriterSession.open(postgresUrl, LOCK_WAIT_MS, (error) => onLost(error));
+  const tail = new Tail(session.lastPosition);
+  const states = new StreamStateCache(CACHED_STREAMS);
+  const writer = new Writer({ postgresUrl, session, tail, states, logger });
+  onLost = writer.onSessionLost;
+  return { writer, tail, reader: new Reader(postgresUrl, states, logger) };
+};
+
+export const closeStore = async ({ writer, reader }: Store): Promise<void> => {
+  await writer.stop();
+  await reader.close();
+};

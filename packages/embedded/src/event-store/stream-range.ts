@@ -1,0 +1,28 @@
+import { streamDeleted } from './errors.ts';
+import { isMetastream, NO_EVENT, originalStreamOf } from './model.ts';
+import type { Reader, StreamRange } from './reader.ts';
+import { firstVisible, isSoftDeleted, isTombstoned, visibilityRules } from './stream-state.ts';
+
+/**
+ * The part of a stream that may be read; undefined when there is no such stream or it is softly
+ * deleted. Throws `stream-deleted` for a tombstone.
+ */
+export const visibleRange = async (
+  reader: Reader,
+  stream: string,
+): Promise<StreamRange | undefined> => {
+  const state = await reader.state(stream);
+  if (isTombstoned(state)) throw streamDeleted(stream);
+  if (isMetastream(stream)) {
+    const original = await reader.state(originalStreamOf(stream));
+    if (isTombstoned(original)) throw streamDeleted(stream);
+  }
+  if (state.last === NO_EVENT || isSoftDeleted(state)) return undefined;
+  const { maxAgeSeconds } = visibilityRules(stream, state);
+  return {
+    streamId: state.id,
+    low: firstVisible(stream, state),
+    high: state.last,
+    sinceMs: maxAgeSeconds === undefined ? 0 : Date.now() - maxAgeSeconds * 1000,
+  };
+};

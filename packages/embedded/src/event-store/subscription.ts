@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { streamDeleted } from './errors.ts';
+import { type EventEncoder } from './links.ts';
+import { type CommittedEvent, type StoredEvent, TOMBSTONE_REVISION } from './model.ts';
+import { allAfter, readStreamForwards } from './pages.ts';
+import type { FilterQuery, From } from './read-query.ts';
+import type { Reader } from './reader.ts';
+import type { ResponseStream } from './rpc/response-stream.ts';
+import { visibleRange } from './stream-range.ts';
+import type { Tail } from './tail.ts';
+import { encodeCaughtUp, encodeCheckpoint, encodeConfirmation } from './wire/read-response.ts';
+
+/** What a subscription needs besides where it starts. */
+export interface SubscriptionContext {
+  readonly reader: Reader;
+  readonly tail: Tail;
+  readonly output: ResponseStream;
+  readonly encode: EventEncoder;
+}
+
+const TAIL_SCAN_EVENTS = 512;
+
+const confirm = async ({ output }: SubscriptionContext): Promise<void> =>
+  await output.write(encodeConfirmation(randomUUID()));
+
+const send = async ({ output, encode }: SubscriptionContext, event: StoredEvent): Promise<void> => {
+  const message = encode(event);
+  await output.write(message instanceof Promise ? await message : message);
+};
+
+const nextCommit = async ({ output, tail }: SubscriptionContext): Promise<void> =>
+  await output.wait((wake) => {
+    tail.onNextCommit(wake);
+    return () => tail.forget(wake);
+  });
+
+/**
+ * A catch-up subscription to $all: always pulls what follows the last position, whether from the
+ * database or from memory, so that there is no hand-over in which an event could be lost or sent
+ * twice. Ends when the client goes away.
+ */
+export const subscribeToAll = async (
+  context: SubscriptionContext,
+  from: From,
+  filter: FilterQuery | undefined,
+): Promise<void> => {
+  const { reader, tail, output } = context;
+  let position = from === 'start' ? 0 : from === 'end' ? tail.head : from;
+  let caughtUp = false;
+  let considered = 0;
+  await confirm(context);
+  while (!output.closed) {
+    const page = await allAfter(reader, tail, position);
+    for (const event of page) {
+      if (output.closed) return;
+      position = event.position;
+      if (filter === undefined || filter.matches(event)) await send(context, event);
+      considered += 1;
+      if (filter !== undefined && considered % filter.checkpointInterval === 0) {
+        await output.write(encodeCheckpoint(position));
+      }
+    }
+    if (position < tail.head) continue;
+    if (!caughtUp) {
+      if (filter !== undefined) await output.write(encodeCheckpoint(position));
+      await output.write(encodeCaughtUp());
+      caughtUp = true;
+    }
+    if (position >= tail.head) await nextCommit(context);
+  }
+};
+
+/**
+ * A catch-up subscription to a stream, which need not exist. History comes from the database, what
+ * is committed after that from memory; whoever falls out of memory reads history again. Throws
+ * `stream-deleted` when the stream has or gets a tombstone.
+ */
+export const subscribeToStream = async (
+  context: SubscriptionContext,
+  stream: string,
+  from: From,
+): Promise<void> => {
+  const { tail, output } = context;
+  let revision = await startRevision(context.reader, stream, from);
+  let caughtUp = false;
+  await confirm(context);
+  while (!output.closed) {
+    // Whatever is committed later than this is found by the scan.
+    let scanned = tail.head;
+    revision = await sendHistory(context, stream, revision);
+    if (!caughtUp) await output.write(encodeCaughtUp());
+    caughtUp = true;
+    for (;;) {
+      const events = tail.after(scanned, TAIL_SCAN_EVENTS);
+      if (output.closed || events === undefined) break;
+      const ours = events.filter((event) => event.stream === stream && event.revision > revision);
+      revision = await sendLive(context, stream, ours, revision);
+      scanned = events.at(-1)?.position ?? scanned;
+      if (scanned >= tail.head) await nextCommit(context);
+    }
+  }
+};
+
+const startRevision = async (reader: Reader, stream: string, from: From): Promise<number> => {
+  if (from === 'start') return -1;
+  if (from !== 'end') return from;
+  const { last } = await reader.state(stream);
+  return last === TOMBSTONE_REVISION ? -1 : last;
+};
+
+const sendHistory = async (
+  context: SubscriptionContext,
+  stream: string,
+  after: number,
+): Promise<number> => {
+  let revision = after;
+  const range = await visibleRange(context.reader, stream);
+  if (range === undefined) return revision;
+  for await (const page of readStreamForwards(context.reader, range, revision + 1)) {
+    for (const event of page) {
+      if (context.output.closed) return revision;
+      await send(context, event);
+      revision = event.revision;
+    }
+  }
+  return revision;
+};
+
+const sendLive = async (
+  context: SubscriptionContext,
+  stream: string,
+  events: readonly CommittedEvent[],
+  after: number,
+): Promise<number> => {
+  let revision = after;
+  for (const event of events) {
+    if (event.revision === TOMBSTONE_REVISION) throw streamDeleted(stream);
+    await send(context, event);
+    revision = event.revision;
+  }
+  return revision;
+};

@@ -1,0 +1,211 @@
+import { insertPlan } from './insert.ts';
+import { loadKnownEvents } from './known-events.ts';
+import {
+  type EventStoreLogger,
+  isMetastream,
+  metastreamOf,
+  originalStreamOf,
+  type WriteOutcome,
+  type WriteRequest,
+} from './model.ts';
+import {
+  isSoftDeleted,
+  STREAM_STATES,
+  type StreamState,
+  type StreamStateCache,
+  type StreamStateRow,
+  toStreamState,
+  UNKNOWN_STREAM,
+} from './stream-state.ts';
+import type { Tail } from './tail.ts';
+import { WritePlan } from './write-plan.ts';
+import { WriterSession } from './writer-session.ts';
+
+const GROUP_MAX_WRITES = 4096;
+const GROUP_MAX_BYTES = 8 * 1024 * 1024;
+const RECOVERY_INTERVAL_MS = 100;
+
+export interface WriterOptions {
+  readonly postgresUrl: string;
+  readonly session: WriterSession;
+  readonly tail: Tail;
+  readonly states: StreamStateCache;
+  readonly logger: EventStoreLogger;
+}
+
+interface Waiting {
+  readonly request: WriteRequest;
+  readonly answer: (outcome: WriteOutcome) => void;
+}
+
+/**
+ * The single writer. What arrives while a group is being committed forms the next group; each write
+ * is answered after the commit of its group. When a commit fails, its outcome is not known: the
+ * whole group is answered `unavailable`, everything in memory is forgotten, and no further write is
+ * decided before a new session has read from the database how it ended.
+ */
+export class Writer {
+  readonly #options: WriterOptions;
+  #session: WriterSession | undefined;
+  #queue: Waiting[] = [];
+  #running: Promise<void> | undefined;
+  #recovery: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+    this.#session = options.session;
+  }
+
+  /** Writes waiting for their group. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  async write(request: WriteRequest): Promise<WriteOutcome> {
+    return await new Promise((answer) => {
+      this.#queue.push({ request, answer });
+      this.#running ??= this.#run().finally(() => {
+        this.#running = undefined;
+      });
+    });
+  }
+
+  /** The session's connection died. */
+  readonly onSessionLost = (error: Error): void => this.#lose(error);
+
+  /** Commits what is waiting, then gives the lock back. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#recovery);
+    await this.#running;
+    await this.#session?.close();
+    this.#session = undefined;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const group = this.#takeGroup();
+      const outcomes = await this.#commit(group.map(({ request }) => request));
+      for (const [index, { answer }] of group.entries()) {
+        answer(outcomes[index] ?? { kind: 'unavailable' });
+      }
+    }
+  }
+
+  #takeGroup(): Waiting[] {
+    let bytes = 0;
+    let count = 0;
+    for (const { request } of this.#queue) {
+      bytes += request.bytes;
+      if (count > 0 && (bytes > GROUP_MAX_BYTES || count >= GROUP_MAX_WRITES)) break;
+      count += 1;
+    }
+    const group = this.#queue.slice(0, count);
+    this.#queue = this.#queue.slice(count);
+    return group;
+  }
+
+  async #commit(requests: readonly WriteRequest[]): Promise<readonly WriteOutcome[]> {
+    const session = this.#session;
+    if (session === undefined) return [];
+    try {
+      return await this.#commitIn(session, requests);
+    } catch (error) {
+      this.#lose(error);
+      return [];
+    }
+  }
+
+  async #commitIn(
+    session: WriterSession,
+    requests: readonly WriteRequest[],
+  ): Promise<readonly WriteOutcome[]> {
+    const nowMs = Date.now();
+    const open = requests.filter(({ expiresAtMs }) => expiresAtMs > nowMs);
+    const states = await this.#loadStates(session, open);
+    const known = await loadKnownEvents(session, open, states);
+    const { lastPosition, lastStreamId } = session;
+    const plan = new WritePlan({ states, known, lastPosition, lastStreamId, nowMs });
+    const outcomes = requests.map((request): WriteOutcome =>
+      request.expiresAtMs > nowMs ? plan.add(request) : { kind: 'timeout' },
+    );
+    if (plan.events.length > 0) await insertPlan(session, plan);
+    // Lost in the meantime: a new session may already have read past this group.
+    if (session !== this.#session) return [];
+    session.lastPosition = plan.lastPosition;
+    session.lastStreamId = plan.lastStreamId;
+    for (const [stream, state] of plan.changed) this.#options.states.set(stream, state);
+    if (plan.events.length > 0) this.#options.tail.publish(plan.events);
+    return outcomes;
+  }
+
+  /** The states of all streams that these writes touch or look at. */
+  async #loadStates(
+    session: WriterSession,
+    requests: readonly WriteRequest[],
+  ): Promise<ReadonlyMap<string, StreamState>> {
+    const states = new Map<string, StreamState>();
+    const names = new Set<string>();
+    for (const { stream, kind } of requests) {
+      names.add(stream);
+      if (isMetastream(stream)) names.add(originalStreamOf(stream));
+      if (kind === 'delete') names.add(metastreamOf(stream));
+    }
+    await this.#load(session, names, states);
+    // A write to a softly deleted stream also writes its metadata.
+    const deleted = [...states].filter(([, state]) => isSoftDeleted(state));
+    await this.#load(session, new Set(deleted.map(([name]) => metastreamOf(name))), states);
+    return states;
+  }
+
+  async #load(
+    session: WriterSession,
+    names: ReadonlySet<string>,
+    states: Map<string, StreamState>,
+  ): Promise<void> {
+    const missing: Buffer[] = [];
+    for (const name of names) {
+      if (states.has(name)) continue;
+      const cached = this.#options.states.get(name);
+      states.set(name, cached ?? UNKNOWN_STREAM);
+      if (cached === undefined) missing.push(Buffer.from(name));
+    }
+    if (missing.length === 0) return;
+    const rows = await session.query<StreamStateRow>('stream-states', STREAM_STATES, [missing]);
+    for (const row of rows) {
+      const [name, state] = [row.name.toString(), toStreamState(row)];
+      states.set(name, state);
+      this.#options.states.set(name, state);
+    }
+  }
+
+  #lose(cause: unknown): void {
+    const session = this.#session;
+    if (session === undefined) return;
+    this.#session = undefined;
+    this.#options.states.clear();
+    this.#options.logger.error({ err: cause }, 'The event store has lost its database');
+    void session.close();
+    this.#recoverLater();
+  }
+
+  #recoverLater(): void {
+    if (this.#stopped) return;
+    this.#recovery = setTimeout(() => {
+      this.#recover().catch(() => this.#recoverLater());
+    }, RECOVERY_INTERVAL_MS);
+  }
+
+  async #recover(): Promise<void> {
+    const { postgresUrl, tail, logger } = this.#options;
+    const session = await WriterSession.open(postgresUrl, 0, this.onSessionLost);
+    if (this.#stopped) {
+      await session.close();
+      return;
+    }
+    tail.reset(session.lastPosition);
+    this.#session = session;
+    logger.info({ position: session.lastPosition }, 'The event store has its database back');
+  }
+}
