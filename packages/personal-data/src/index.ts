@@ -1,1 +1,4 @@
-export {};
+export { SealBrokenError } from './cipher.ts';
+export * from './migrate.ts';
+export type * from './person-key.table.ts';
+export * from './personal-data.ts';

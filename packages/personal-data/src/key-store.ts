@@ -1,0 +1,110 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+import { type Kysely, sql } from 'kysely';
+
+import { decrypt, encrypt, keyBytes } from './cipher.ts';
+import type { PersonalDataDatabase } from './person-key.table.ts';
+
+export interface PersonKey {
+  readonly keyId: string;
+  readonly key: Buffer;
+}
+
+export interface WrappedKey {
+  readonly person_id: string;
+  readonly key_id: string;
+  readonly wrapped_key: Buffer;
+}
+
+/** A key is wrapped for its place: a row copied to another person does not open. */
+const contextOf = (personId: string, keyId: string): string => `key:${keyId}:${personId}`;
+
+const newKey = (personId: string, masterKey: Buffer): WrappedKey => {
+  const key_id = randomUUID();
+  const wrapped_key = encrypt(masterKey, randomBytes(keyBytes), contextOf(personId, key_id));
+  return { person_id: personId, key_id, wrapped_key };
+};
+
+/** Throws `SealBrokenError` when the master key is another or the row was changed. */
+export const unwrap = (
+  { person_id, key_id, wrapped_key }: WrappedKey,
+  masterKey: Buffer,
+): PersonKey => ({
+  keyId: key_id,
+  key: decrypt(masterKey, wrapped_key, contextOf(person_id, key_id)),
+});
+
+/**
+ * One statement for any number of people: answers the key of who has one and writes a new one for
+ * who has none or was erased. Somebody for whom another process writes at this very moment is in
+ * neither half.
+ */
+const findOrInsert = async (
+  db: Kysely<PersonalDataDatabase>,
+  rows: readonly WrappedKey[],
+): Promise<readonly WrappedKey[]> => {
+  const ids = rows.map((row) => row.person_id);
+  const keyIds = rows.map((row) => row.key_id);
+  const keys = rows.map((row) => row.wrapped_key);
+  const result = await sql<WrappedKey>`
+    with given as (
+      select * from unnest(${ids}::text[], ${keyIds}::uuid[], ${keys}::bytea[])
+        as t (person_id, key_id, wrapped_key)
+    ), found as (
+      select k.person_id, k.key_id, k.wrapped_key
+      from personal_data.person_key k join given using (person_id)
+      where k.wrapped_key is not null
+    ), inserted as (
+      insert into personal_data.person_key as k (person_id, key_id, wrapped_key)
+      select * from given where person_id not in (select person_id from found)
+      order by person_id
+      on conflict (person_id) do update
+        set key_id = excluded.key_id, wrapped_key = excluded.wrapped_key, erased_at = null
+        where k.wrapped_key is null
+      returning person_id, key_id, wrapped_key
+    )
+    select * from found union all select * from inserted`.execute(db);
+  return result.rows;
+};
+
+/** The keys of people, in the order asked for; each is durable when this resolves. */
+export const ensureKeys = async (
+  db: Kysely<PersonalDataDatabase>,
+  masterKey: Buffer,
+  personIds: readonly string[],
+): Promise<readonly WrappedKey[]> => {
+  const found = new Map<string, WrappedKey>();
+  let missing = [...new Set(personIds)];
+  while (missing.length > 0) {
+    const rows = missing.map((personId) => newKey(personId, masterKey));
+    for (const row of await findOrInsert(db, rows)) found.set(row.person_id, row);
+    missing = missing.filter((personId) => !found.has(personId));
+  }
+  return personIds.flatMap((personId) => found.get(personId) ?? []);
+};
+
+/** The keys of people, in the order asked for; `null` for who has none or was erased. */
+export const findKeys = async (
+  db: Kysely<PersonalDataDatabase>,
+  personIds: readonly string[],
+): Promise<readonly (WrappedKey | null)[]> => {
+  const { rows } = await sql<WrappedKey>`
+    select person_id, key_id, wrapped_key from personal_data.person_key
+    where person_id = any(${[...new Set(personIds)]}) and wrapped_key is not null`.execute(db);
+  const found = new Map(rows.map((row) => [row.person_id, row]));
+  return personIds.map((personId) => found.get(personId) ?? null);
+};
+
+/** Destroys a person's key. False when there was none. */
+export const destroyKey = async (
+  db: Kysely<PersonalDataDatabase>,
+  personId: string,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('personal_data.person_key')
+    .set({ wrapped_key: null, erased_at: sql<Date>`now()` })
+    .where('person_id', '=', personId)
+    .where('wrapped_key', 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};

@@ -1,0 +1,105 @@
+import DataLoader from 'dataloader';
+import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
+
+import { SealBrokenError, decrypt, encrypt, keyBytes } from './cipher.ts';
+import { destroyKey, ensureKeys, findKeys, unwrap } from './key-store.ts';
+import type { PersonKey, WrappedKey } from './key-store.ts';
+import type { PersonalDataDatabase } from './person-key.table.ts';
+
+/** Text that opens with one person's key only: what events hold of personal data. */
+export interface SealedText {
+  readonly personId: string;
+  /** Base64 of key id, nonce, ciphertext and tag. */
+  readonly sealed: string;
+}
+
+export interface PersonalDataOptions {
+  readonly db: Kysely<PersonalDataDatabase>;
+  /** 32 bytes. Wraps the keys of all people; without it nothing opens any more. */
+  readonly masterKey: Buffer;
+  /** How long another process may still open what was erased. Default 5 s. */
+  readonly cacheMs?: number;
+}
+
+export interface PersonalData {
+  /** Resolves when the person's key is durable, so that the text can be used. */
+  readonly seal: (personId: string, text: string) => Promise<SealedText>;
+  /** `null` when it was erased. Throws `SealBrokenError` when it was tampered with. */
+  readonly open: (sealed: SealedText) => Promise<string | null>;
+  readonly openMany: (sealed: readonly SealedText[]) => Promise<readonly (string | null)[]>;
+  /** Everything sealed for the person so far is lost for good. False: there was nothing. */
+  readonly erase: (personId: string) => Promise<boolean>;
+}
+
+export const userPerson = (userId: string): string => `user:${userId}`;
+export const guestPerson = (orderId: string): string => `guest:${orderId}`;
+
+const maxBatch = 500;
+const maxCached = 10_000;
+const uuidBytes = 16;
+
+/** Collects the people that are asked for in one turn of the event loop into one statement. */
+const inBatches = <Value>(load: (personIds: readonly string[]) => Promise<readonly Value[]>) =>
+  new DataLoader(load, {
+    cache: false,
+    maxBatchSize: maxBatch,
+    batchScheduleFn: (run) => setImmediate(run),
+  });
+
+const uuidOf = (bytes: Buffer): string =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+
+/** Key id and the rest of a sealed text. */
+const split = ({ sealed }: SealedText): { keyId: string; text: Buffer } => {
+  const bytes = Buffer.from(sealed, 'base64');
+  if (bytes.length <= uuidBytes) throw new SealBrokenError('the sealed text is too short');
+  return { keyId: uuidOf(bytes.subarray(0, uuidBytes)), text: bytes.subarray(uuidBytes) };
+};
+
+export const createPersonalData = (options: PersonalDataOptions): PersonalData => {
+  const { db, masterKey, cacheMs = 5_000 } = options;
+  if (masterKey.length !== keyBytes) throw new RangeError(`a master key has ${keyBytes} bytes`);
+  const ensuring = inBatches(async (ids) => await ensureKeys(db, masterKey, ids));
+  const finding = inBatches(async (ids) => await findKeys(db, ids));
+  const cache = new LRUCache<string, PersonKey>({ max: maxCached, ttl: cacheMs });
+
+  const remember = (wrapped: WrappedKey): PersonKey => {
+    const key = unwrap(wrapped, masterKey);
+    cache.set(wrapped.person_id, key);
+    return key;
+  };
+
+  const seal = async (personId: string, text: string): Promise<SealedText> => {
+    const { keyId, key } = cache.get(personId) ?? remember(await ensuring.load(personId));
+    const sealed = encrypt(key, Buffer.from(text, 'utf8'), personId);
+    return { personId, sealed: Buffer.concat([bytesOf(keyId), sealed]).toString('base64') };
+  };
+
+  /** A cached key of another id is one of before or after an erasure elsewhere: look again. */
+  const keyOf = async (personId: string, keyId: string): Promise<PersonKey | null> => {
+    const cached = cache.get(personId);
+    if (cached?.keyId === keyId) return cached;
+    const wrapped = await finding.load(personId);
+    return wrapped?.key_id === keyId ? remember(wrapped) : null;
+  };
+
+  const open = async (sealed: SealedText): Promise<string | null> => {
+    const { keyId, text } = split(sealed);
+    const key = await keyOf(sealed.personId, keyId);
+    return key === null ? null : decrypt(key.key, text, sealed.personId).toString('utf8');
+  };
+
+  return {
+    seal,
+    open,
+    openMany: async (all) => await Promise.all(all.map(open)),
+    erase: async (personId) => {
+      const erased = await destroyKey(db, personId);
+      cache.delete(personId);
+      return erased;
+    },
+  };
+};
