@@ -1,0 +1,86 @@
+import * as fc from 'fast-check';
+import type { StockCommand } from '../../src/index.ts';
+import { dated, instantAt } from '../support/clock.ts';
+import { item } from '../support/stock-examples.ts';
+
+type Dated = (at: string) => StockCommand;
+
+/** Few reservations, so that commands meet; each with an expiry of its own, in minutes. */
+const expiryByReservation = { r1: 15, r2: 45, r3: 60, r4: 180, r5: 480, r6: 1500 } as const;
+
+const anyReservation = fc.constantFrom(
+  ...(Object.keys(expiryByReservation) as (keyof typeof expiryByReservation)[]),
+);
+const anyMovement = fc.constantFrom('m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8');
+const fewPieces = fc.integer({ min: 1, max: 5 });
+
+const anyMovementCommand = fc.oneof(
+  fc.tuple(anyMovement, fewPieces).map(([movementId, quantity]): Dated => (at) => ({
+    type: 'ReceiveStock',
+    item,
+    movementId,
+    quantity,
+    at,
+  })),
+  fc
+    .tuple(anyMovement, fc.integer({ min: -4, max: 4 }))
+    .map(([movementId, change]): Dated => (at) => ({
+      type: 'AdjustStock',
+      movementId,
+      change,
+      reason: 'count',
+      at,
+    })),
+  fc
+    .tuple(anyMovement, anyReservation, fewPieces)
+    .map(([movementId, reservationId, quantity]): Dated => (at) => ({
+      type: 'ReturnStock',
+      movementId,
+      reservationId,
+      quantity,
+      at,
+    })),
+);
+
+const anyReserve = (laterMinutes: fc.Arbitrary<number>): fc.Arbitrary<Dated> =>
+  fc
+    .tuple(anyReservation, fewPieces, laterMinutes)
+    .map(([reservationId, quantity, minutes]): Dated => (at) => ({
+      type: 'ReserveStock',
+      reservationId,
+      quantity,
+      expiresAt: instantAt(expiryByReservation[reservationId] + minutes),
+      at,
+    }));
+
+const anyEnding = anyReservation.chain((reservationId) =>
+  fc.constantFrom<Dated>(
+    (at) => ({ type: 'ConfirmReservation', reservationId, at }),
+    (at) => ({ type: 'ReleaseReservation', reservationId, reason: 'cancelled', at }),
+    (at) => ({ type: 'ExpireReservation', reservationId, at }),
+  ),
+);
+
+const openItem: StockCommand = {
+  type: 'ReceiveStock',
+  item,
+  movementId: 'opening',
+  quantity: 6,
+  at: instantAt(0),
+};
+
+const commandsWith = (laterMinutes: fc.Arbitrary<number>): fc.Arbitrary<readonly StockCommand[]> =>
+  dated(
+    fc.oneof(
+      { weight: 2, arbitrary: anyMovementCommand },
+      { weight: 3, arbitrary: anyReserve(laterMinutes) },
+      { weight: 3, arbitrary: anyEnding },
+    ),
+    { maxLength: 60 },
+  ).map((commands) => [openItem, ...commands]);
+
+/** Any commands; a reservation keeps its expiry however often it is asked for. */
+export const anyCommands = commandsWith(fc.constant(0));
+
+/** Any commands; an id may come again for a reservation of another expiry. */
+export const anyCommandsReusingIds = commandsWith(fc.constantFrom(0, 0, 1, 600));
