@@ -1,8 +1,8 @@
 export {
-  startEventStore,
-  type EventStoreOptions,
-  type EventStoreServer,
-} from './event-store-server.ts';
+  startEventStoreProcess,
+  type EventStoreProcess,
+  type EventStoreProcessOptions,
+} from './event-store-process.ts';
 export { startNats, type NatsOptions, type NatsServer } from './nats.ts';
 export { startService, type NodeService, type ServiceOptions } from './node-service.ts';
 export { startPostgres, type PostgresOptions, type PostgresServer } from './postgres.ts';

@@ -2,14 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import {
-  ensureCluster,
-  findBinaries,
-  findOwner,
-  type Binaries,
-  type Owner,
-} from './postgres-cluster.ts';
-import { createDatabase, databaseUrl } from './postgres-database.ts';
+import { findBinaries, type Binaries } from './postgres/binaries.ts';
+import { ensureCluster } from './postgres/cluster.ts';
+import { createDatabase, databaseUrl } from './postgres/database.ts';
+import { findOwner, placeFor, type Owner } from './postgres/owner.ts';
 import { spawnChild, untilReady, type Child } from './process/child.ts';
 import { managed, type ManagedServer, type RestartPolicy } from './process/managed.ts';
 import { checkNotServed } from './process/pid-file.ts';
@@ -118,9 +114,10 @@ async function launch(given: Launch): Promise<Child> {
  * Throws when the directory is served already, or the port is taken.
  */
 export async function startPostgres(given: PostgresOptions): Promise<PostgresServer> {
-  const options = { ...given, dataDir: resolve(given.dataDir) };
-  const binaries = await findBinaries();
-  const owner = await findOwner(options.dataDir);
+  const wanted = resolve(given.dataDir);
+  const owner = await findOwner(wanted);
+  const options = { ...given, dataDir: await placeFor(wanted, owner) };
+  const binaries = await findBinaries(owner);
   await ensureCluster(options.dataDir, binaries, owner, options.template);
   const port = options.port ?? (await freePort());
   const server = managed(

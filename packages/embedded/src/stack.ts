@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 
 import { startService, type NodeService } from './node-service.ts';
+import type { PostgresOptions } from './postgres.ts';
 import type { RestartPolicy } from './process/managed.ts';
 import { freePort } from './process/ports.ts';
 import { keptSecret } from './secrets.ts';
@@ -16,6 +17,8 @@ export interface StackOptions<Name extends string = ServiceName> {
   readonly services?: Readonly<Record<Name, string>>;
   /** Over this process's environment. An empty value counts as not set. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Of the embedded PostgreSQL. */
+  readonly postgres?: Pick<PostgresOptions, 'settings' | 'template'>;
   /** Restarts what crashes. Default: it stays down. */
   readonly restart?: RestartPolicy;
 }
@@ -29,6 +32,8 @@ export interface Stack<Name extends string = ServiceName> extends Omit<Foundatio
   readonly env: Readonly<Record<string, string>>;
   /** Ends everything, in the reverse order of starting. */
   readonly stop: () => Promise<void>;
+  /** kill -9 for everything. */
+  readonly kill: () => Promise<void>;
 }
 
 function givenEnvironment(options: StackOptions<string>): Record<string, string> {
@@ -70,7 +75,10 @@ export async function startStack<Name extends string = ServiceName>(
   const given = givenEnvironment(options);
 
   await using started = new AsyncDisposableStack();
-  const foundation = await startFoundation({ dataDir, ports, restart, env: given }, started);
+  const foundation = await startFoundation(
+    { dataDir, ports, restart, env: given, postgres: options.postgres },
+    started,
+  );
   const env = await serviceEnvironment(dataDir, given, foundation, warehousePort);
   const services: Record<string, NodeService> = {};
   for (const [name, main] of Object.entries(mains)) {
@@ -84,5 +92,10 @@ export async function startStack<Name extends string = ServiceName>(
     env,
     services: services as Record<Name, NodeService>,
     stop: async () => await running.disposeAsync(),
+    kill: async () => {
+      const { postgres, nats, eventStore } = foundation;
+      const servers = [...Object.values(services), eventStore, nats, postgres];
+      await Promise.all(servers.map(async (server) => await server?.kill()));
+    },
   };
 }

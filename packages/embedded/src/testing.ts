@@ -2,8 +2,16 @@ import { afterAll, onTestFinished } from 'vitest';
 
 import type { NatsServer } from './nats.ts';
 import type { PostgresServer } from './postgres.ts';
+import type { Stack, StackOptions } from './stack.ts';
+import type { ServiceName } from './stack/services.ts';
 import { FaultProxy } from './testing/fault-proxy.ts';
-import { temporaryNats, temporaryPostgres } from './testing/servers.ts';
+import {
+  temporaryEventStore,
+  temporaryNats,
+  temporaryPostgres,
+  temporaryStack,
+  type EventStoreWithPostgres,
+} from './testing/servers.ts';
 import { temporaryDirectory } from './testing/temporary-directory.ts';
 
 /*
@@ -16,7 +24,14 @@ import { temporaryDirectory } from './testing/temporary-directory.ts';
  */
 
 export type { FaultProxy } from './testing/fault-proxy.ts';
-export { temporaryNats, temporaryPostgres, type Temporary } from './testing/servers.ts';
+export {
+  temporaryEventStore,
+  temporaryNats,
+  temporaryPostgres,
+  temporaryStack,
+  type EventStoreWithPostgres,
+  type Temporary,
+} from './testing/servers.ts';
 
 function afterwards(dispose: () => Promise<void>): void {
   try {
@@ -41,6 +56,24 @@ export async function testNats(options?: Parameters<typeof temporaryNats>[0]): P
   const server = await temporaryNats(options);
   afterwards(server.dispose);
   return server;
+}
+
+/** An empty event store, as a process of its own, with its PostgreSQL. */
+export async function testEventStore(
+  options?: Parameters<typeof temporaryEventStore>[0],
+): Promise<EventStoreWithPostgres> {
+  const server = await temporaryEventStore(options);
+  afterwards(server.dispose);
+  return server;
+}
+
+/** The whole system, or the services given, on servers of its own. */
+export async function testStack<Name extends string = ServiceName>(
+  options?: Omit<StackOptions<Name>, 'dataDir'>,
+): Promise<Stack<Name>> {
+  const stack = await temporaryStack<Name>(options);
+  afterwards(stack.dispose);
+  return stack;
 }
 
 /** An empty directory; returns its path. */

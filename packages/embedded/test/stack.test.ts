@@ -6,12 +6,12 @@ import { expect, test } from 'vitest';
 
 import { freePort, startStack, type Stack } from '../src/index.ts';
 import { isAlive } from '../src/process/alive.ts';
-import { testDirectory, testNats, testPostgres } from '../src/testing.ts';
+import { testDirectory, testNats, testPostgres, testStack } from '../src/testing.ts';
 
 const main = fileURLToPath(new URL('fixtures/service.ts', import.meta.url));
 const services = { 'warehouse-adapter': main, 'command-api': main };
 /** Whatever the machine has set. */
-const nothing = { POSTGRES_URL: '', NATS_URL: '', EVENTSTORE_URL: 'esdb://x', MASTER_KEY: '' };
+const nothing = { POSTGRES_URL: '', NATS_URL: '', EVENTSTORE_URL: '', MASTER_KEY: '' };
 
 async function environment(
   stack: Stack<keyof typeof services>,
@@ -32,11 +32,11 @@ test('starts everything, hands every service the same environment, and leaves no
   const ports = { 'command-api': await freePort(), 'warehouse-simulator': await freePort() };
   const stack = await startStack({ dataDir, ports, services, env: nothing });
   const running = pids(stack);
-  expect(running).toHaveLength(4);
+  expect(running).toHaveLength(5);
   const expected = {
     POSTGRES_URL: stack.postgres?.databaseUrl('order_ledger'),
     NATS_URL: stack.nats?.url,
-    EVENTSTORE_URL: 'esdb://x',
+    EVENTSTORE_URL: `esdb://127.0.0.1:${stack.eventStore?.port}?tls=false`,
     WAREHOUSE_URL: `http://127.0.0.1:${ports['warehouse-simulator']}`,
     MASTER_KEY: (await readFile(join(dataDir, 'master-key'), 'utf8')).trim(),
   };
@@ -74,13 +74,24 @@ test('uses the servers that the environment names', async () => {
   const env = { ...nothing, POSTGRES_URL, NATS_URL: nats.url };
   const stack = await startStack({ dataDir: await testDirectory(), services, env });
   expect(stack).toMatchObject({ postgres: undefined, nats: undefined });
-  expect(pids(stack)).toHaveLength(2);
+  expect(pids(stack)).toHaveLength(3);
   expect(await environment(stack, 'command-api')).toMatchObject({
     POSTGRES_URL,
     NATS_URL: nats.url,
-    EVENTSTORE_URL: 'esdb://x',
+    EVENTSTORE_URL: stack.eventStore?.url,
   });
   await stack.stop();
+});
+
+test('every part can be killed and started again under the others', async () => {
+  const { postgres, nats, eventStore, services: running } = await testStack({ services });
+  const parts = [postgres, nats, eventStore, ...Object.values(running)];
+  for (const part of parts) {
+    const before = part?.pid;
+    await part?.kill();
+    await part?.start();
+    expect(part?.pid).not.toBe(before);
+  }
 });
 
 test('ends what it has started when a service fails', async () => {

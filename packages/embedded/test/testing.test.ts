@@ -1,10 +1,17 @@
 import { readdir } from 'node:fs/promises';
 
+import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { connect } from 'nats';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 
-import { temporaryNats, temporaryPostgres, testDirectory, testPostgres } from '../src/testing.ts';
+import {
+  temporaryNats,
+  temporaryPostgres,
+  testDirectory,
+  testEventStore,
+  testPostgres,
+} from '../src/testing.ts';
 
 const shared = await testPostgres({ settings: { max_connections: 33 } });
 
@@ -42,6 +49,21 @@ test('nothing is left after disposal', async () => {
   const { pid } = server;
   await server.dispose();
   expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+});
+
+test('an event store, which keeps what it has acknowledged over a kill -9', async () => {
+  const store = await testEventStore();
+  const client = EventStoreDBClient.connectionString`${store.url}`;
+  const event = jsonEvent({ type: 'Tried', data: { well: true } });
+  await client.appendToStream('try-1', event, { expectedRevision: NO_STREAM });
+  await client.dispose();
+  await store.kill();
+  await store.start();
+  const later = EventStoreDBClient.connectionString`${store.url}`;
+  const read: unknown[] = [];
+  for await (const { event } of later.readStream('try-1')) read.push(event?.data);
+  await later.dispose();
+  expect(read).toEqual([{ well: true }]);
 });
 
 let directory = '';

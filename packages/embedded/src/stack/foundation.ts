@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 
-import { startEventStore, type EventStoreServer } from '../event-store-server.ts';
+import { startEventStoreProcess, type EventStoreProcess } from '../event-store-process.ts';
 import { startNats, type NatsServer } from '../nats.ts';
-import { createDatabase } from '../postgres-database.ts';
-import { startPostgres, type PostgresServer } from '../postgres.ts';
+import { createDatabase } from '../postgres/database.ts';
+import { startPostgres, type PostgresOptions, type PostgresServer } from '../postgres.ts';
 import type { ManagedServer, RestartPolicy } from '../process/managed.ts';
 
 export interface FoundationOptions {
   readonly dataDir: string;
   readonly ports: Readonly<Record<string, number>>;
   readonly restart: RestartPolicy | undefined;
+  readonly postgres: Pick<PostgresOptions, 'settings' | 'template'> | undefined;
   /** Where POSTGRES_URL, NATS_URL or EVENTSTORE_URL is set, that server is used. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -18,7 +19,7 @@ export interface FoundationOptions {
 export interface Foundation {
   readonly postgres: PostgresServer | undefined;
   readonly nats: NatsServer | undefined;
-  readonly eventStore: EventStoreServer | undefined;
+  readonly eventStore: EventStoreProcess | undefined;
   readonly env: { readonly POSTGRES_URL: string; NATS_URL: string; EVENTSTORE_URL: string };
 }
 
@@ -38,7 +39,7 @@ async function existingOr<Server extends { readonly url: string }>(
 
 /** Starts what is missing. `started` is handed every server, to end them in the reverse order. */
 export async function startFoundation(
-  { dataDir, ports, restart, env }: FoundationOptions,
+  { dataDir, ports, restart, env, postgres: postgresOptions }: FoundationOptions,
   started: AsyncDisposableStack,
 ): Promise<Foundation> {
   const own = <Server extends ManagedServer>(server: Server): Server =>
@@ -46,7 +47,12 @@ export async function startFoundation(
 
   const postgres = await existingOr(env['POSTGRES_URL'], async () => {
     return own(
-      await startPostgres({ dataDir: join(dataDir, 'postgres'), port: ports['postgres'], restart }),
+      await startPostgres({
+        ...postgresOptions,
+        dataDir: join(dataDir, 'postgres'),
+        port: ports['postgres'],
+        restart,
+      }),
     );
   });
   const nats = await existingOr(env['NATS_URL'], async () => {
@@ -54,7 +60,7 @@ export async function startFoundation(
   });
   const eventStore = await existingOr(env['EVENTSTORE_URL'], async () => {
     return own(
-      await startEventStore({
+      await startEventStoreProcess({
         postgresUrl: await createDatabase(postgres.url, 'event_store'),
         logFile: join(dataDir, 'logs', 'event-store.log'),
         port: ports['event-store'],

@@ -1,9 +1,16 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
+import {
+  startEventStoreProcess,
+  type EventStoreProcess,
+  type EventStoreProcessOptions,
+} from '../event-store-process.ts';
 import { startNats, type NatsOptions, type NatsServer } from '../nats.ts';
-import { clusterTemplate, findBinaries } from '../postgres-cluster.ts';
+import { clusterTemplate } from '../postgres/cluster.ts';
 import { startPostgres, type PostgresOptions, type PostgresServer } from '../postgres.ts';
 import type { ManagedServer } from '../process/managed.ts';
+import { startStack, type Stack, type StackOptions } from '../stack.ts';
+import type { ServiceName } from '../stack/services.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** A server in a temporary directory. */
@@ -45,7 +52,7 @@ const testSettings = {
 export async function temporaryPostgres(
   options: Omit<PostgresOptions, 'dataDir' | 'template'> = {},
 ): Promise<Temporary<PostgresServer>> {
-  const template = await clusterTemplate(await findBinaries());
+  const template = await clusterTemplate();
   const settings = { ...testSettings, ...options.settings };
   return await temporary(async (dir) => {
     return await startPostgres({ ...options, settings, template, dataDir: join(dir, 'postgres') });
@@ -59,4 +66,56 @@ export async function temporaryNats(
   return await temporary(async (dir) => {
     return await startNats({ ...options, dataDir: join(dir, 'nats') });
   });
+}
+
+/** The embedded event store with the PostgreSQL that it keeps its events in. */
+export interface EventStoreWithPostgres extends EventStoreProcess {
+  readonly postgres: PostgresServer;
+}
+
+/** An empty event store, a process on a random port. For scripts; tests take `testEventStore`. */
+export async function temporaryEventStore(
+  options: Omit<EventStoreProcessOptions, 'postgresUrl' | 'logFile'> = {},
+): Promise<Temporary<EventStoreWithPostgres>> {
+  const postgres = await temporaryPostgres();
+  try {
+    const postgresUrl = await postgres.createDatabase('event_store');
+    const logFile = join(dirname(postgres.dataDir), 'event-store.log');
+    const store = await startEventStoreProcess({ ...options, postgresUrl, logFile });
+    const dispose = async (): Promise<void> => {
+      await store.kill();
+      await postgres.dispose();
+    };
+    return Object.assign(store, { postgres, dispose });
+  } catch (error) {
+    await postgres.dispose();
+    throw error;
+  }
+}
+
+/** What a developer's shell may name, and a test must not touch. */
+const notInherited = { POSTGRES_URL: '', NATS_URL: '', EVENTSTORE_URL: '', MASTER_KEY: '' };
+
+/** The whole system, empty, on random ports. For scripts; tests take `testStack`. */
+export async function temporaryStack<Name extends string = ServiceName>(
+  options: Omit<StackOptions<Name>, 'dataDir'> = {},
+): Promise<Stack<Name> & Pick<Temporary<ManagedServer>, 'dispose'>> {
+  const directory = await temporaryDirectory();
+  const template = await clusterTemplate();
+  try {
+    const stack = await startStack<Name>({
+      ...options,
+      dataDir: directory.path,
+      env: { ...notInherited, ...options.env },
+      postgres: { template, settings: { ...testSettings, ...options.postgres?.settings } },
+    });
+    const dispose = async (): Promise<void> => {
+      await stack.kill();
+      await directory.remove();
+    };
+    return { ...stack, dispose };
+  } catch (error) {
+    await directory.remove();
+    throw error;
+  }
 }

@@ -9,8 +9,20 @@ export interface TemporaryDirectory {
   readonly remove: () => Promise<void>;
 }
 
+/**
+ * A test worker outlives a test run that is killed, and would keep its servers. When the channel to
+ * the run is cut it goes too; the hard way, because the runner intercepts `process.exit`.
+ */
+function dieWithTestRun(): void {
+  if (process.connected) process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+}
+
+let first = true;
+
 /** A new empty directory, removed at the latest when this process dies. */
 export async function temporaryDirectory(): Promise<TemporaryDirectory> {
+  if (first) dieWithTestRun();
+  first = false;
   const path = await mkdtemp(join(tmpdir(), 'order-ledger-test-'));
   // The server in it may run as another user.
   await chmod(path, 0o755);
