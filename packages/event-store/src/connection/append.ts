@@ -1,0 +1,122 @@
+import { NO_STREAM } from '@eventstore/db-client';
+import type { EventData, EventStoreDBClient } from '@eventstore/db-client';
+import { AppendRefusedError, EventStoreUnavailableError } from '../errors.ts';
+import type { FrozenEvent } from '../frozen-event.ts';
+import type { RawEvent } from '../raw-event.ts';
+import { classifyAppendError } from './classify.ts';
+import type { ConnectionLimits } from './limits.ts';
+import { streamEvents } from './read.ts';
+import { NoAnswerError, untilAnswered, within } from './retry.ts';
+
+export interface AppendRequest {
+  readonly stream: string;
+  /** `-1n`: the stream must not exist. */
+  readonly expectedRevision: bigint;
+  readonly events: readonly FrozenEvent[];
+}
+
+export type AppendOutcome =
+  | { readonly kind: 'committed'; readonly position: bigint }
+  | { readonly kind: 'conflict' };
+
+export interface AppendContext {
+  readonly client: EventStoreDBClient;
+  readonly limits: ConnectionLimits;
+  readonly closed: AbortSignal;
+  readonly onRetry: () => void;
+}
+
+/** The client's own deadline ends a call; this much later nobody waits for it any more. */
+const graceMs = 1_000;
+
+const conflict: AppendOutcome = { kind: 'conflict' };
+
+const toEventData = ({ id, type, data, metadata }: FrozenEvent): EventData => ({
+  id,
+  type,
+  contentType: 'application/json',
+  // Encoded from JSON when it was frozen.
+  data: data as Record<string, unknown>,
+  metadata,
+});
+
+const tryOnce = async (
+  { client, limits }: AppendContext,
+  { stream, expectedRevision, events }: AppendRequest,
+): Promise<AppendOutcome> => {
+  const deadline = limits.appendTimeoutMs;
+  try {
+    const call = client.appendToStream(stream, events.map(toEventData), {
+      expectedRevision: expectedRevision === -1n ? NO_STREAM : expectedRevision,
+      deadline,
+      requiresLeader: true,
+    });
+    const { position } = await within(deadline + graceMs, call);
+    if (position === undefined) throw new Error('an append was answered without its position');
+    return { kind: 'committed', position: position.commit };
+  } catch (error) {
+    const failure = classifyAppendError(error);
+    if (failure === 'conflict') return conflict;
+    if (failure === 'unknown') throw new NoAnswerError(error);
+    throw new AppendRefusedError(stream, failure, { cause: error });
+  }
+};
+
+/** What became of an append that may have been written: its events are read where they would be. */
+const lookUp = async (
+  { client, limits, closed }: AppendContext,
+  { stream, expectedRevision, events }: AppendRequest,
+): Promise<AppendOutcome | undefined> => {
+  const { readTimeoutMs } = limits;
+  const range = { fromRevision: expectedRevision + 1n, maxCount: events.length };
+  const stored: RawEvent[] = [];
+  for await (const event of streamEvents({ client, readTimeoutMs, closed }, stream, range)) {
+    stored.push(event);
+  }
+  const last = stored.at(-1);
+  if (last === undefined) return undefined;
+  const ours = events.every((event, index) => event.id === stored[index]?.id);
+  return ours ? { kind: 'committed', position: last.position } : conflict;
+};
+
+const lookUpAfter = async (
+  context: AppendContext,
+  request: AppendRequest,
+  error: unknown,
+): Promise<AppendOutcome> => {
+  const found = await lookUp(context, request).catch(() => undefined);
+  if (found !== undefined) return found;
+  throw error;
+};
+
+/**
+ * Appends frozen events at an exact revision, once, whatever is lost on the way. An error that is
+ * no definite answer leaves the outcome open: the identical append is tried again, which the event
+ * store recognises by the event ids, and in the end its events are looked for in the stream.
+ *
+ * Throws `AppendRefusedError` (nothing written) or `EventStoreUnavailableError` (unknown).
+ */
+export const appendOnce = async (
+  context: AppendContext,
+  request: AppendRequest,
+): Promise<AppendOutcome> => {
+  let inDoubt = false;
+  const onRetry = (): void => {
+    inDoubt = true;
+    context.onRetry();
+  };
+  try {
+    const attempt = (): Promise<AppendOutcome> => tryOnce(context, request);
+    const outcome = await untilAnswered(attempt, context.limits, context.closed, onRetry);
+    if (outcome.kind === 'committed' || !inDoubt) return outcome;
+    return (
+      (await untilAnswered(() => lookUp(context, request), context.limits, context.closed)) ??
+      conflict
+    );
+  } catch (error) {
+    if (error instanceof EventStoreUnavailableError || inDoubt) {
+      return await lookUpAfter(context, request, error);
+    }
+    throw error;
+  }
+};

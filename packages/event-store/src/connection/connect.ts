@@ -1,0 +1,90 @@
+import { setMaxListeners } from 'node:events';
+import { silentLogger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
+import type { RawEvent } from '../raw-event.ts';
+import { appendOnce } from './append.ts';
+import type { AppendOutcome, AppendRequest } from './append.ts';
+import { closeClient, createClient } from './client.ts';
+import { openFeed } from './event-feed.ts';
+import type { EventFeed, FeedOptions } from './event-feed.ts';
+import { defaultConnectionLimits } from './limits.ts';
+import type { ConnectionLimits } from './limits.ts';
+import { allEvents, newestEvent, streamEvents } from './read.ts';
+import type { StreamRange } from './read.ts';
+import { untilAnswered } from './retry.ts';
+import { identify, sendCanary } from './store-identity.ts';
+
+export interface EventStoreOptions {
+  /** An EventStoreDB connection string. It may hold a password: it is never logged. */
+  readonly url: string;
+  readonly logger?: Logger;
+  readonly limits?: Partial<ConnectionLimits>;
+}
+
+/** The connection to the event store; nothing else in the house touches its client. */
+export interface EventStore {
+  readonly limits: ConnectionLimits;
+  /** Since the connection was made. */
+  readonly metrics: { readonly appends: number; readonly appendRetries: number };
+  /** See `appendOnce`. */
+  append(request: AppendRequest): Promise<AppendOutcome>;
+  /** One try; throws `NoAnswerError` when it broke off. A missing stream has no events. */
+  streamEvents(stream: string, range: StreamRange): AsyncGenerator<RawEvent, void, undefined>;
+  allEvents(range: {
+    after?: bigint;
+    maxCount?: number;
+  }): AsyncGenerator<RawEvent, void, undefined>;
+  /** Tries a read until there is an answer, within the retry budget. */
+  answered<Answer>(read: () => Promise<Answer>): Promise<Answer>;
+  /** The commit position of the newest event; `0n` for an empty store. */
+  head(): Promise<bigint>;
+  /** A UUID that names this store for good: keep it beside every checkpoint. */
+  storeIdentity(): Promise<string>;
+  openFeed(options: FeedOptions): EventFeed;
+  sendCanary(name: string): Promise<void>;
+  /** Throws when the event store does not answer. One try. */
+  check(): Promise<void>;
+  /** Ends every call and the connection; calls in flight fail as unavailable. */
+  close(): Promise<void>;
+}
+
+/** Connects lazily: the first call opens the connection, and so does the next after a failure. */
+export const connectEventStore = (options: EventStoreOptions): EventStore => {
+  const { logger = silentLogger } = options;
+  const limits = { ...defaultConnectionLimits, ...options.limits };
+  const client = createClient(options.url);
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  const closed = closing.signal;
+  const metrics = { appends: 0, appendRetries: 0 };
+  const reading = { client, readTimeoutMs: limits.readTimeoutMs, closed };
+  const onRetry = (): void => {
+    metrics.appendRetries += 1;
+    logger.warn({ appendRetries: metrics.appendRetries }, 'append unanswered, trying again');
+  };
+  const answered = <Answer>(read: () => Promise<Answer>): Promise<Answer> =>
+    untilAnswered(read, limits, closed);
+
+  return {
+    limits,
+    metrics,
+    answered,
+    append: (request) => {
+      metrics.appends += 1;
+      return appendOnce({ client, limits, closed, onRetry }, request);
+    },
+    streamEvents: (stream, range) => streamEvents(reading, stream, range),
+    allEvents: (range) => allEvents(reading, range),
+    head: () => answered(async () => (await newestEvent(reading))?.position ?? 0n),
+    storeIdentity: () => answered(() => identify(reading, limits.appendTimeoutMs)),
+    openFeed: (feed) => openFeed(client, feed),
+    sendCanary: (name) => sendCanary(client, name, limits.appendTimeoutMs),
+    check: async () => {
+      await newestEvent(reading);
+    },
+    close: async () => {
+      closing.abort(new Error('the connection is closed'));
+      await closeClient(client);
+    },
+  };
+};

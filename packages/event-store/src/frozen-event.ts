@@ -1,0 +1,80 @@
+import type { EventCodec, EventMetadata } from '@order-ledger/contracts';
+import { v5 as uuidv5 } from 'uuid';
+import { hashOfParts } from './event-hash.ts';
+import type { CommandContext } from './command.ts';
+
+/**
+ * An event whose every byte is decided before the first try to append it. `data` and `metadata`
+ * are copies that nobody else holds, so that each try sends the same bytes.
+ */
+export interface FrozenEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly metadata: EventMetadata;
+  readonly revision: bigint;
+  /** Of the event once it is stored; the next event carries it. */
+  readonly hash: string;
+  /** As the event store counts them: data, metadata and twice the type's length. */
+  readonly bytes: number;
+}
+
+/** Where in its stream and in its command an event stands. */
+export interface Place {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly prevHash: string | null;
+  /** Its number among the events of its command. */
+  readonly index: number;
+}
+
+const metadataOf = (
+  context: CommandContext,
+  schemaVersion: number,
+  prevHash: string | null,
+): EventMetadata => {
+  const { commandId, correlationId, causationId = commandId, actor } = context;
+  const { fingerprint, traceparent } = context;
+  return {
+    $correlationId: correlationId,
+    $causationId: causationId,
+    actor,
+    schemaVersion,
+    commandId,
+    ...(fingerprint !== undefined && { fingerprint }),
+    prevHash,
+    ...(traceparent !== undefined && { traceparent }),
+  };
+};
+
+/**
+ * The id derives from the command, the event's number in it and its content. The event store
+ * compares ids only: with the content left out, a second instance that runs the same command at
+ * the same revision a moment later would be told that its events are stored, while the stream
+ * holds the other's. So the same try again is recognised, another content never is.
+ *
+ * Throws a `TypeError` when the command id is no UUID or the data is no JSON (a bigint).
+ */
+export const freezeEvent = <Event extends { readonly type: string }>(
+  codec: EventCodec<Event>,
+  event: Event,
+  context: CommandContext,
+  place: Place,
+): FrozenEvent => {
+  const { type, data, schemaVersion } = codec.encode(event);
+  const metadata = metadataOf(context, schemaVersion, place.prevHash);
+  const dataJson = JSON.stringify(data);
+  const metadataJson = JSON.stringify(metadata);
+  const content = `${place.index}:${type}:${dataJson}:${metadataJson}`;
+  const id = uuidv5(content, context.commandId);
+  const { stream, revision } = place;
+  return {
+    id,
+    type,
+    data: JSON.parse(dataJson),
+    metadata,
+    revision,
+    hash: hashOfParts({ stream, revision, id, type, dataJson, metadataJson }),
+    bytes: Buffer.byteLength(dataJson) + Buffer.byteLength(metadataJson) + 2 * type.length,
+  };
+};
