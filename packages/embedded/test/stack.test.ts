@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 import { freePort, startStack, type Stack } from '../src/index.ts';
+import { clusterTemplate } from '../src/postgres/cluster.ts';
 import { isAlive } from '../src/process/alive.ts';
 import { testDirectory, testNats, testPostgres, testStack } from '../src/testing.ts';
 
@@ -12,6 +13,9 @@ const main = fileURLToPath(new URL('fixtures/service.ts', import.meta.url));
 const services = { 'warehouse-adapter': main, 'command-api': main };
 /** Whatever the machine has set. */
 const nothing = { POSTGRES_URL: '', NATS_URL: '', EVENTSTORE_URL: '', MASTER_KEY: '' };
+
+/** Spares the tests the making of a new cluster. */
+const postgres = { template: await clusterTemplate() };
 
 async function environment(
   stack: Stack<keyof typeof services>,
@@ -30,7 +34,7 @@ function pids(stack: Stack<keyof typeof services>): number[] {
 test('starts everything, hands every service the same environment, and leaves no process', async () => {
   const dataDir = await testDirectory();
   const ports = { 'command-api': await freePort(), 'warehouse-simulator': await freePort() };
-  const stack = await startStack({ dataDir, ports, services, env: nothing });
+  const stack = await startStack({ dataDir, ports, services, env: nothing, postgres });
   const running = pids(stack);
   expect(running).toHaveLength(5);
   const expected = {
@@ -46,12 +50,14 @@ test('starts everything, hands every service the same environment, and leaves no
     PORT: String(ports['command-api']),
     SERVICE: 'command-api',
   });
-  await stack.stop();
+  await stack.kill();
   expect(await Promise.all(running.map(isAlive))).not.toContain(true);
 
-  const again = await startStack({ dataDir, services, env: nothing });
+  const again = await startStack({ dataDir, services, env: nothing, postgres });
   expect(again.env['MASTER_KEY']).toBe(expected.MASTER_KEY);
+  const runningAgain = pids(again);
   await again.stop();
+  expect(await Promise.all(runningAgain.map(isAlive))).not.toContain(true);
 });
 
 test('makes a master key of 32 bytes that only its owner reads', async () => {
@@ -68,9 +74,9 @@ test('makes a master key of 32 bytes that only its owner reads', async () => {
 });
 
 test('uses the servers that the environment names', async () => {
-  const postgres = await testPostgres();
+  const given = await testPostgres();
   const nats = await testNats();
-  const POSTGRES_URL = await postgres.createDatabase('given');
+  const POSTGRES_URL = await given.createDatabase('given');
   const env = { ...nothing, POSTGRES_URL, NATS_URL: nats.url };
   const stack = await startStack({ dataDir: await testDirectory(), services, env });
   expect(stack).toMatchObject({ postgres: undefined, nats: undefined });
@@ -96,7 +102,12 @@ test('every part can be killed and started again under the others', async () => 
 
 test('ends what it has started when a service fails', async () => {
   const dataDir = await testDirectory();
-  const failing = startStack({ dataDir, services, env: { ...nothing, FAIL: 'on purpose' } });
+  const failing = startStack({
+    dataDir,
+    services,
+    env: { ...nothing, FAIL: 'on purpose' },
+    postgres,
+  });
   await expect(failing).rejects.toThrow('on purpose');
   const stack = await startStack({ dataDir, services: {}, env: nothing });
   await stack.stop();

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,9 +22,10 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** A copy where the owner can execute it. Made once; safe when several processes make it at once. */
-async function copyForOwner(installed: string): Promise<string> {
-  const name = createHash('sha256').update(installed).digest('hex').slice(0, 12);
-  const copy = join(rootsDir, `postgresql-${name}`);
+async function copyForOwner(installed: string, postgres: string): Promise<string> {
+  const { size, mtimeMs } = await stat(postgres);
+  const version = createHash('sha256').update(`${installed} ${size} ${mtimeMs}`).digest('hex');
+  const copy = join(rootsDir, `postgresql-${version.slice(0, 12)}`);
   if (await exists(copy)) return copy;
   await mkdir(rootsDir, { recursive: true });
   const draft = await mkdtemp(join(rootsDir, '.postgresql-'));
@@ -50,7 +51,7 @@ export async function findBinaries(owner: Owner | undefined): Promise<Binaries> 
   const { initdb, postgres } = (await import(path)) as Binaries;
   if (await canReach(owner, dirname(postgres))) return { initdb, postgres };
   const installed = dirname(dirname(postgres));
-  const copy = await copyForOwner(installed);
+  const copy = await copyForOwner(installed, postgres);
   const inCopy = (file: string): string => join(copy, relative(installed, file));
   return { initdb: inCopy(initdb), postgres: inCopy(postgres) };
 }

@@ -26,7 +26,8 @@ async function temporary<Server extends ManagedServer>(
   try {
     const server = await start(directory.path);
     const dispose = async (): Promise<void> => {
-      await server.kill();
+      // Not killed: PostgreSQL would leave a segment of shared memory behind.
+      await server.stop();
       await directory.remove();
     };
     return Object.assign(server, { dispose });
@@ -110,7 +111,9 @@ export async function temporaryStack<Name extends string = ServiceName>(
       postgres: { template, settings: { ...testSettings, ...options.postgres?.settings } },
     });
     const dispose = async (): Promise<void> => {
-      await stack.kill();
+      const processes = [...Object.values<ManagedServer>(stack.services), stack.eventStore];
+      await Promise.all(processes.map(async (server) => await server?.kill()));
+      await stack.stop();
       await directory.remove();
     };
     return { ...stack, dispose };
