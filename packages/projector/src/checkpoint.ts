@@ -1,0 +1,69 @@
+import { ForeignCheckpointError } from '@order-ledger/event-store';
+import type { ProjectionName } from '@order-ledger/read-model';
+import { sql } from 'kysely';
+import type { Db } from './projection.ts';
+
+/** Whose position a checkpoint is: positions mean nothing in another store or to other code. */
+export interface CheckpointOwner {
+  readonly name: ProjectionName;
+  readonly version: number;
+  readonly storeId: string;
+}
+
+/** Another projector moved the checkpoint: what was read from the old one must not be written. */
+export class FencedError extends Error {
+  override readonly name = 'FencedError';
+  readonly code = 'fenced';
+
+  constructor({ name }: CheckpointOwner) {
+    super(`another projector moved the checkpoint of ${name}`);
+  }
+}
+
+/**
+ * The checkpoint of a projection, which is claimed for this event store when there is none.
+ * Throws `ForeignCheckpointError` when the rows were written by another version of the projection.
+ */
+export async function loadCheckpoint(
+  db: Db,
+  { name, version, storeId }: CheckpointOwner,
+): Promise<{ readonly position: bigint; readonly storeId: string }> {
+  await db
+    .insertInto('read_model.projection_checkpoint')
+    .values({ name, version, store_id: storeId, position: '0', updated_at: sql<Date>`now()` })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  const row = await db
+    .selectFrom('read_model.projection_checkpoint')
+    .select(['version', 'store_id', 'position'])
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  if (row.version !== version) {
+    throw new ForeignCheckpointError(
+      `the rows of ${name} are of version ${row.version}, not ${version}: they must be rebuilt`,
+    );
+  }
+  return { position: BigInt(row.position), storeId: row.store_id };
+}
+
+/**
+ * Moves a checkpoint on, within the transaction that writes the rows. It is the first statement
+ * there: its row lock makes a second projector wait, and then fail with `FencedError`, before
+ * either reads a row.
+ */
+export async function moveCheckpoint(
+  db: Db,
+  owner: CheckpointOwner,
+  from: bigint,
+  to: bigint,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('read_model.projection_checkpoint')
+    .set({ position: `${to}`, updated_at: sql<Date>`now()` })
+    .where('name', '=', owner.name)
+    .where('version', '=', owner.version)
+    .where('store_id', '=', owner.storeId)
+    .where('position', '=', `${from}`)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new FencedError(owner);
+}

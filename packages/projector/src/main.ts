@@ -1,0 +1,41 @@
+import { connectEventStore } from '@order-ledger/event-store';
+import { type ReadModelDatabase, migrate, readModelMigrations } from '@order-ledger/read-model';
+import {
+  baseConfigShape,
+  connectPostgres,
+  parseConfig,
+  runService,
+  variable,
+} from '@order-ledger/service-kit';
+import { z } from 'zod';
+import { startProjector } from './app.ts';
+
+const configSchema = z.object({
+  ...baseConfigShape,
+  EVENTSTORE_URL: variable.url('esdb', 'esdb+discover'),
+  POSTGRES_URL: variable.url('postgres', 'postgresql'),
+});
+
+runService({
+  name: 'projector',
+  defaultPort: 3002,
+  start: async (env, logger) => {
+    const config = parseConfig(configSchema, env);
+    const service = config.SERVICE ?? 'projector';
+    const db = connectPostgres<ReadModelDatabase>({
+      url: config.POSTGRES_URL,
+      applicationName: service,
+      logger,
+    });
+    const applied = await migrate(db, readModelMigrations);
+    logger.info({ applied }, 'read model is up to date');
+    const eventStore = connectEventStore({ url: config.EVENTSTORE_URL, logger });
+    const projector = startProjector({ db, eventStore, logger, service });
+    const close = async (): Promise<void> => {
+      await projector.stop();
+      await eventStore.close();
+      await db.destroy();
+    };
+    return { app: projector.app, close };
+  },
+});

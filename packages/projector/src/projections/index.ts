@@ -1,0 +1,21 @@
+import type { EventStore } from '@order-ledger/event-store';
+import { type Drift, findDrift } from '../drift.ts';
+import type { Db } from '../projection.ts';
+import { type RunOptions, type RunningProjection, runProjection } from '../run-projection.ts';
+import { orderDetails } from './order-details.ts';
+import { orderListing } from './order-listing.ts';
+import { stock } from './stock.ts';
+
+/** Runs every projection, each by itself: one that halts does not hold up the others. */
+export const runAllProjections = (options: RunOptions): readonly RunningProjection[] => [
+  runProjection(options, orderListing),
+  runProjection(options, orderDetails),
+  runProjection(options, stock),
+];
+
+/** Compares every table with the ledger; see `findDrift`. */
+export const findAllDrift = async (db: Db, eventStore: EventStore): Promise<readonly Drift[]> => [
+  await findDrift(db, eventStore, orderListing),
+  await findDrift(db, eventStore, orderDetails),
+  await findDrift(db, eventStore, stock),
+];
