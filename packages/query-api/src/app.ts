@@ -1,0 +1,57 @@
+import type { EventStore } from '@order-ledger/event-store';
+import type { PersonalData } from '@order-ledger/personal-data';
+import type { ReadModelDatabase } from '@order-ledger/read-model';
+import { type Logger, type Server, buildServer } from '@order-ledger/service-kit';
+import { type Kysely, sql } from 'kysely';
+import { mapQueryError } from './http/problems.ts';
+import { getStock, getStockBatch, getStockOfProduct } from './inventory/inventory.ts';
+import { getOrder } from './orders/get-order.ts';
+import { getOrders } from './orders/list-orders.ts';
+import { awaitPositions } from './positions/awaited-positions.ts';
+import { projectionLag } from './positions/lag.ts';
+import { createReader } from './positions/read-at.ts';
+
+export interface QueryApiOptions {
+  readonly db: Kysely<ReadModelDatabase>;
+  readonly eventStore: EventStore;
+  readonly personalData: PersonalData;
+  readonly logger: Logger;
+  /** The name of this instance in logs and metrics. */
+  readonly service: string;
+  /** How long a query may wait for the read model. */
+  readonly readWaitMs: number;
+  readonly now: () => Date;
+  /** Holds every answer against its schema: for tests. */
+  readonly checkAnswers?: boolean;
+}
+
+/** The query endpoint. It only reads; closing it ends the requests that wait. */
+export const buildQueryApi = (options: QueryApiOptions): Server => {
+  const { db, eventStore, personalData, logger, service, readWaitMs, now, checkAnswers } = options;
+  const positions = awaitPositions({ db, eventStore });
+  const app = buildServer({
+    logger,
+    service,
+    mapError: mapQueryError,
+    checkAnswers: checkAnswers ?? false,
+    health: {
+      dependencies: {
+        postgres: async () => void (await sql`select 1`.execute(db)),
+        event_store: async () => await eventStore.check(),
+      },
+      lag: async () => await projectionLag(db, eventStore, now),
+    },
+  });
+  app.addHook('preClose', async () => positions.close());
+  const parts = { db, eventStore, personalData, reader: createReader(positions, readWaitMs) };
+  app.register(
+    (routes, _options, done) => {
+      for (const route of [getOrder, getOrders, getStock, getStockOfProduct, getStockBatch]) {
+        route(routes, parts);
+      }
+      done();
+    },
+    { prefix: '/api/v1' },
+  );
+  return app;
+};

@@ -1,0 +1,28 @@
+import { type Problem, type ProblemKind, problemOf } from '@order-ledger/service-kit';
+
+/** What this service refuses, beside the problems that every service knows. */
+const kinds = {
+  order_not_found: { status: 404, title: 'There is no such order' },
+  stock_item_not_found: { status: 404, title: 'The product is not stocked there' },
+  read_model_behind: {
+    status: 503,
+    title: 'The answer would be older than what was asked for',
+    retryAfterSeconds: 1,
+  },
+  read_model_not_ready: {
+    status: 503,
+    title: 'The read model has not been made yet',
+    retryAfterSeconds: 2,
+  },
+} as const satisfies Readonly<Record<string, ProblemKind>>;
+
+export const queryProblem = (code: keyof typeof kinds, detail?: string): Problem =>
+  problemOf(code, kinds[code], detail === undefined ? {} : { detail });
+
+/** PostgreSQL: a schema or table is not there, because no projector has run yet. */
+const undefinedTable = new Set<unknown>(['42P01', '3F000']);
+
+export const mapQueryError = (error: unknown): Problem | undefined =>
+  error instanceof Error && 'code' in error && undefinedTable.has(error.code)
+    ? queryProblem('read_model_not_ready')
+    : undefined;

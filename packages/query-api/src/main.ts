@@ -1,0 +1,49 @@
+import { connectEventStore } from '@order-ledger/event-store';
+import { createPersonalData } from '@order-ledger/personal-data';
+import {
+  baseConfigShape,
+  connectPostgres,
+  parseConfig,
+  runService,
+  variable,
+} from '@order-ledger/service-kit';
+import { z } from 'zod';
+import { buildQueryApi } from './app.ts';
+import type { QueryDatabase } from './parts.ts';
+
+const configSchema = z.object({
+  ...baseConfigShape,
+  EVENTSTORE_URL: variable.url('esdb', 'esdb+discover'),
+  POSTGRES_URL: variable.url('postgres', 'postgresql'),
+  MASTER_KEY: variable.key(32),
+  READ_WAIT_MS: variable.integer(2_000, 0),
+});
+
+runService({
+  name: 'query-api',
+  defaultPort: 3001,
+  start: async (env, logger) => {
+    const config = parseConfig(configSchema, env);
+    const service = config.SERVICE ?? 'query-api';
+    const db = connectPostgres<QueryDatabase>({
+      url: config.POSTGRES_URL,
+      applicationName: service,
+      logger,
+    });
+    const eventStore = connectEventStore({ url: config.EVENTSTORE_URL, logger });
+    const app = buildQueryApi({
+      db,
+      eventStore,
+      personalData: createPersonalData({ db, masterKey: config.MASTER_KEY }),
+      logger,
+      service,
+      readWaitMs: config.READ_WAIT_MS,
+      now: () => new Date(),
+    });
+    const close = async (): Promise<void> => {
+      await eventStore.close();
+      await db.destroy();
+    };
+    return await Promise.resolve({ app, close });
+  },
+});

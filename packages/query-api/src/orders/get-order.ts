@@ -1,0 +1,55 @@
+import { type AsOf, type OrderDetailsRow, findOrder } from '@order-ledger/read-model';
+import { type Server, problemSchema } from '@order-ledger/service-kit';
+import { z } from 'zod';
+import { orderId } from '../http/fields.ts';
+import {
+  minPosition,
+  positionHeaders,
+  requiredPosition,
+  sendPosition,
+} from '../http/ledger-position.ts';
+import { queryProblem } from '../http/problems.ts';
+import type { Parts } from '../parts.ts';
+import { positionOfOrder } from './ledger-order.ts';
+import { openTexts } from './opened-texts.ts';
+import { orderBody } from './order-body.ts';
+import { orderSchema } from './order.schema.ts';
+
+const schema = {
+  params: z.object({ id: orderId }),
+  querystring: z.strictObject(minPosition),
+  headers: positionHeaders,
+  response: { 200: orderSchema, '4xx': problemSchema, '5xx': problemSchema },
+};
+
+type Found = AsOf<OrderDetailsRow>;
+
+/**
+ * The order in the read model. One that is not there yet is looked for in the ledger: what a
+ * command has acknowledged is waited for, and never answered with 404.
+ */
+const readOrder = async (
+  { db, eventStore, reader }: Parts,
+  id: string,
+  position: bigint,
+): Promise<Found> => {
+  const deadlineMs = reader.deadlineMs();
+  const query = async () => await findOrder(db, id);
+  const first = await reader.read('order_details', position, deadlineMs, query);
+  if (first.rows !== undefined) return { ...first, rows: first.rows };
+  const written = await positionOfOrder(eventStore, id);
+  if (written === undefined) throw queryProblem('order_not_found');
+  const second = await reader.read('order_details', written, deadlineMs, query);
+  if (second.rows === undefined) throw queryProblem('read_model_behind');
+  return { ...second, rows: second.rows };
+};
+
+/** `GET /orders/:id`. The `ETag` is the revision that commands take as `If-Match`. */
+export const getOrder = (app: Server, parts: Parts): void => {
+  app.get('/orders/:id', { schema }, async (request, reply) => {
+    const { position, rows } = await readOrder(parts, request.params.id, requiredPosition(request));
+    const opened = await openTexts(parts.personalData, rows);
+    sendPosition(reply, position);
+    return await reply.header('etag', `"${rows.revision}"`).send(orderBody(rows, opened));
+  });
+};

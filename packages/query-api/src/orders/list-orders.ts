@@ -1,0 +1,40 @@
+import { type OrderFilter, countOrders, listOrders } from '@order-ledger/read-model';
+import { type Server, problemSchema } from '@order-ledger/service-kit';
+import { positionHeaders, requiredPosition, sendPosition } from '../http/ledger-position.ts';
+import type { Parts } from '../parts.ts';
+import { listBody } from './list-body.ts';
+import { type ListQuery, listQuery, listSchema } from './list.schema.ts';
+
+const schema = {
+  querystring: listQuery,
+  headers: positionHeaders,
+  response: { 200: listSchema, '4xx': problemSchema, '5xx': problemSchema },
+};
+
+const filterOf = (query: ListQuery): OrderFilter => ({
+  userId: query.user_id,
+  status: query.status,
+  productId: query.product_id,
+  placedFrom: query.created_from,
+  placedTo: query.created_to,
+});
+
+/** `GET /orders`: newest first, by page with a total, or behind a cursor without one. */
+export const getOrders = (app: Server, { db, reader }: Parts): void => {
+  app.get('/orders', { schema }, async (request, reply) => {
+    const { query } = request;
+    const { limit, cursor: after } = query;
+    const filter = filterOf(query);
+    const page = after === undefined ? (query.page ?? 1) : null;
+    const window = { limit: limit + 1, offset: ((page ?? 1) - 1) * limit, after };
+    const { position, rows } = await reader.read(
+      'order_listing',
+      requiredPosition(request),
+      reader.deadlineMs(),
+      async () => await listOrders(db, filter, window),
+    );
+    const total = page === null ? null : await countOrders(db, filter);
+    sendPosition(reply, position);
+    return await reply.send(listBody(rows, { limit, page, total }));
+  });
+};

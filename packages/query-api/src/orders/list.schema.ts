@@ -1,0 +1,79 @@
+import { legalCommands } from '@order-ledger/domain';
+import { z } from 'zod';
+import { decimal, instant, instantParameter, productId } from '../http/fields.ts';
+import { minPosition } from '../http/ledger-position.ts';
+import { cursorParameter } from './cursor.ts';
+
+export const maxLimit = 100;
+
+/** Orders that a page may leave out: reading those costs as much as sending them. */
+export const maxOffset = 10_000;
+
+const statuses = Object.keys(legalCommands).filter(
+  (status) => status !== 'unplaced' && status !== 'abandoned',
+);
+
+const integer = (max: number) =>
+  z
+    .stringFormat('integer', /^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(max));
+
+export const listQuery = z
+  .strictObject({
+    user_id: z.string().min(1).max(256).optional(),
+    status: z.enum(statuses).optional(),
+    product_id: productId.optional(),
+    /** Placed at or after. */
+    created_from: instantParameter.optional(),
+    /** Placed before. */
+    created_to: instantParameter.optional(),
+    page: integer(1_000_000).optional(),
+    limit: integer(maxLimit).default(20),
+    cursor: cursorParameter.optional(),
+    ...minPosition,
+  })
+  .refine(({ page, cursor }) => page === undefined || cursor === undefined, {
+    path: ['page'],
+    message: 'cannot be combined with a cursor',
+  })
+  .refine(({ page = 1, limit }) => (page - 1) * limit <= maxOffset, {
+    path: ['page'],
+    message: `begins behind the first ${maxOffset} orders: follow next_cursor instead`,
+  })
+  .refine(({ created_from: from, created_to: to }) => !from || !to || from < to, {
+    path: ['created_to'],
+    message: 'must be later than created_from',
+  });
+
+export type ListQuery = z.output<typeof listQuery>;
+
+export const listSchema = z.object({
+  data: z.array(
+    z.object({
+      order_id: z.string(),
+      order_number: z.string(),
+      user_id: z.string().nullable(),
+      status: z.string(),
+      currency: z.string(),
+      total: decimal,
+      /** Pieces over all items. */
+      pieces: z.int(),
+      product_ids: z.array(z.string()),
+      created_at: instant,
+      updated_at: instant,
+      links: z.record(z.string(), z.string()),
+    }),
+  ),
+  meta: z.object({
+    limit: z.int(),
+    /** `null`, as are the next two, behind a cursor: it does not count what it passed. */
+    page: z.int().nullable(),
+    total: z.int().nullable(),
+    pages: z.int().nullable(),
+    /** For the next page; `null` on the last one. */
+    next_cursor: z.string().nullable(),
+  }),
+});
+
+export type ListBody = z.input<typeof listSchema>;

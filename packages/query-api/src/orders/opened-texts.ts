@@ -1,0 +1,25 @@
+import type { PersonalData } from '@order-ledger/personal-data';
+import type { OrderDetailsRow } from '@order-ledger/read-model';
+
+/** The personal data of an order in plain text; `null` for what was not given or was erased. */
+export interface OpenedTexts {
+  readonly shippingAddress: string | null;
+  readonly notes: string | null;
+  readonly comment: string | null;
+  /** Whether something was given that nobody can read any more. */
+  readonly erased: boolean;
+}
+
+/** Opens everything in an order that is sealed. */
+export async function openTexts(
+  personalData: PersonalData,
+  { shipping_address, notes, cancellation }: OrderDetailsRow,
+): Promise<OpenedTexts> {
+  const sealed = [shipping_address, notes, cancellation?.comment ?? null];
+  const opened = await Promise.all(
+    sealed.map(async (text) => text && (await personalData.open(text))),
+  );
+  const [shippingAddress = null, notesText = null, comment = null] = opened;
+  const erased = sealed.some((text, index) => text !== null && opened[index] === null);
+  return { shippingAddress, notes: notesText, comment, erased };
+}
