@@ -3,5 +3,5 @@ import { stockDecider } from '../../src/index.ts';
 import { stockProperties } from './properties.ts';
 
 test.each(Object.entries(stockProperties))('%s', (_, assertHolds) => {
-  assertHolds(stockDecider, { numRuns: 300 });
+  assertHolds(stockDecider, { numRuns: 1000 });
 });
