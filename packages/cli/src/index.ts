@@ -1,1 +1,4 @@
-export {};
+export * from './demo/shop.ts';
+export * from './demo/warehouse.ts';
+export * from './ledger/inspect.ts';
+export * from './ledger/summary.ts';

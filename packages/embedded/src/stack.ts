@@ -52,6 +52,7 @@ async function serviceEnvironment(
   return {
     WAREHOUSE_URL: `http://127.0.0.1:${warehousePort}`,
     WAREHOUSE_API_KEY: await keptSecret(join(dataDir, 'warehouse-api-key')),
+    WAREHOUSE_DATA_DIR: join(dataDir, 'warehouse'),
     MASTER_KEY: await keptSecret(join(dataDir, 'master-key')),
     ...given,
     ...foundation.env,

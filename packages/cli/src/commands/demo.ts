@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStack } from '@order-ledger/embedded';
+import type { Stack } from '@order-ledger/embedded';
+import { connectEventStore } from '@order-ledger/event-store';
+import type { ReadModelDatabase } from '@order-ledger/read-model';
+import { connectPostgres, createLogger } from '@order-ledger/service-kit';
+import { defaultPlan, flashItem } from '../demo/plan.ts';
+import type { Plan } from '../demo/plan.ts';
+import { reportOf } from '../demo/report.ts';
+import { settle } from '../demo/settle.ts';
+import { openShop } from '../demo/shop.ts';
+import { tellStory } from '../demo/story.ts';
+import { warehouseDisagreements } from '../demo/warehouse.ts';
+import { inspectLedger } from '../ledger/inspect.ts';
+
+export interface DemoOptions {
+  readonly orders: number;
+  readonly pieces: number;
+  readonly keep: boolean;
+}
+
+/** A warehouse as warehouses are: it refuses, stumbles and drops answers now and then. */
+const warehouseTroubles = {
+  SIMULATOR_LATENCY_MIN_MS: '2',
+  SIMULATOR_LATENCY_MAX_MS: '20',
+  SIMULATOR_REFUSE_RATE: '0.03',
+  SIMULATOR_ERROR_RATE: '0.05',
+  SIMULATOR_DROP_RATE: '0.02',
+  WAREHOUSE_RETRY_DELAY_MS: '100',
+};
+
+const runOn = async (stack: Stack, plan: Plan, startedAt: number): Promise<boolean> => {
+  const { services, env } = stack;
+  const eventStore = connectEventStore({ url: env['EVENTSTORE_URL'] ?? '' });
+  const db = connectPostgres<ReadModelDatabase>({
+    url: env['POSTGRES_URL'] ?? '',
+    applicationName: 'ledger demo',
+    logger: createLogger({ service: 'demo', level: 'warn' }),
+  });
+  const shop = openShop(services['command-api'].url, services['query-api'].url, plan.flashOrders);
+  try {
+    const told = await tellStory(shop, plan);
+    await settle(shop, eventStore, plan);
+    const inspection = await inspectLedger(eventStore, db);
+    const warehouse = {
+      url: services['warehouse-simulator'].url,
+      apiKey: env['WAREHOUSE_API_KEY'] ?? '',
+    };
+    const { text, holds } = reportOf({
+      plan,
+      told,
+      flashItemId: `${flashItem.warehouse_id}.${flashItem.product_id}`,
+      inspection,
+      warehouseDisagreements: await warehouseDisagreements(warehouse, inspection.summary.orders),
+      seconds: (performance.now() - startedAt) / 1_000,
+    });
+    process.stdout.write(`\n${text}\n`);
+    return holds;
+  } finally {
+    await Promise.all([shop.close(), db.destroy(), eventStore.close()]);
+  }
+};
+
+/** Boots a fresh stack, runs a day of a shop on it, checks the ledger. Exit code 1: a check failed. */
+export const demo = async (options: DemoOptions): Promise<void> => {
+  const startedAt = performance.now();
+  const plan = { ...defaultPlan, flashOrders: options.orders, flashPieces: options.pieces };
+  const dataDir = await mkdtemp(join(tmpdir(), 'order-ledger-demo-'));
+  process.stdout.write('Starting PostgreSQL, NATS, the event store and six services …\n');
+  const stack = await startStack({
+    dataDir,
+    env: { PAYMENT_DEADLINE_SECONDS: `${plan.paymentDeadlineSeconds}`, ...warehouseTroubles },
+  });
+  try {
+    const holds = await runOn(stack, plan, startedAt);
+    process.exitCode = holds ? 0 : 1;
+  } finally {
+    await stack.stop();
+    if (options.keep) process.stdout.write(`data and logs: ${dataDir}\n`);
+    else await rm(dataDir, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,136 @@
+import type { OrderStatus } from '@order-ledger/domain';
+import Table from 'cli-table3';
+import pc from 'picocolors';
+import type { Inspection } from '../ledger/inspect.ts';
+import { everydayPieces } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { Told } from './story.ts';
+import { formatCounts } from './tally.ts';
+
+/** Everything that the report is made of. */
+export interface Findings {
+  readonly plan: Plan;
+  readonly told: Told;
+  readonly flashItemId: string;
+  readonly inspection: Inspection;
+  readonly warehouseDisagreements: readonly string[];
+  readonly seconds: number;
+}
+
+interface Check {
+  readonly name: string;
+  readonly found: string;
+  readonly holds: boolean;
+}
+
+const openStatuses: readonly OrderStatus[] = ['placed', 'reserved', 'paid'];
+
+const countByStatus = (orders: ReadonlyMap<string, OrderStatus>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const status of orders.values()) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return counts;
+};
+
+const checksOf = (findings: Findings): readonly Check[] => {
+  const { plan, told, inspection } = findings;
+  const { summary, brokenLinks, drift } = inspection;
+  const sold = told.flash.counts.get('201') ?? 0;
+  const expected = Math.min(plan.flashOrders, plan.flashPieces);
+  const lost = told.acknowledged.filter((id) => !summary.orders.has(id));
+  const open = [...summary.orders.values()].filter((status) => openStatuses.includes(status));
+  const differences = drift.reduce((sum, { differences: { length } }) => sum + length, 0);
+  const rows = drift.reduce((sum, table) => sum + table.rows, 0);
+  const disagreements = findings.warehouseDisagreements.length;
+  return [
+    { name: 'oversold', found: `${summary.oversold}`, holds: summary.oversold === 0 },
+    {
+      name: 'flash sale: pieces sold',
+      found: `${sold} of ${plan.flashPieces}`,
+      holds: sold === expected,
+    },
+    {
+      name: 'acknowledged orders lost',
+      found: `${lost.length} of ${told.acknowledged.length}`,
+      holds: lost.length === 0,
+    },
+    { name: 'orders left open', found: `${open.length}`, holds: open.length === 0 },
+    {
+      name: 'reservations left behind',
+      found: `${summary.openReservations}`,
+      holds: summary.openReservations === 0,
+    },
+    {
+      name: 'read model rows unlike their events',
+      found: `${differences} of ${rows}`,
+      holds: differences === 0,
+    },
+    {
+      name: 'broken links of the hash chain',
+      found: `${brokenLinks.length}`,
+      holds: brokenLinks.length === 0,
+    },
+    {
+      name: 'orders unlike at the warehouse',
+      found: `${disagreements}`,
+      holds: disagreements === 0,
+    },
+  ];
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const result = new Table({ head: [...head], style: { head: ['cyan'], compact: true } });
+  result.push(...rows.map((row) => [...row]));
+  return result.toString();
+};
+
+const stockTable = ({ inspection, flashItemId, plan }: Findings): string =>
+  table(
+    ['stock', 'before', 'sold', 'reserved', 'after'],
+    [...inspection.summary.stock].map(([id, stock]) => [
+      id,
+      `${id === flashItemId ? plan.flashPieces : everydayPieces}`,
+      `${stock.confirmed}`,
+      `${stock.reserved}`,
+      `${stock.available}`,
+    ]),
+  );
+
+const answersTable = ({ told }: Findings): string =>
+  table(
+    ['requests', 'answers', 'p50 ms', 'p99 ms'],
+    Object.entries({
+      'flash sale': told.flash,
+      'repeated with their keys': told.repeats,
+      everyday: told.everyday,
+      payments: told.paid,
+      cancellations: told.cancelled,
+    }).map(([name, tally]) => [
+      name,
+      formatCounts(tally.counts),
+      tally.elapsed(0.5).toFixed(0),
+      tally.elapsed(0.99).toFixed(0),
+    ]),
+  );
+
+/** The report as text, and whether everything that it checks holds. */
+export const reportOf = (
+  findings: Findings,
+): { readonly text: string; readonly holds: boolean } => {
+  const { summary } = findings.inspection;
+  const checks = checksOf(findings);
+  const statuses = [...countByStatus(summary.orders)].toSorted(([, a], [, b]) => b - a);
+  const text = [
+    answersTable(findings),
+    table(
+      ['orders by status', 'count'],
+      statuses.map(([status, count]) => [status, `${count}`]),
+    ),
+    stockTable(findings),
+    table(
+      ['check', 'found', ''],
+      checks.map(({ name, found, holds }) => [name, found, holds ? pc.green('ok') : pc.red('NO')]),
+    ),
+    `${summary.events} events written; ${findings.seconds.toFixed(1)} s taken`,
+  ].join('\n');
+  return { text, holds: checks.every(({ holds }) => holds) };
+};

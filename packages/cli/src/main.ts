@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { demo } from './commands/demo.ts';
+import { start } from './commands/start.ts';
+
+const program = new Command('ledger')
+  .description('An event-sourced order ledger. Exit codes: 0 done, 1 failed, 2 wrong usage.')
+  .showHelpAfterError();
+
+program
+  .command('start')
+  .description('boot PostgreSQL, NATS, the event store and every service, and stay')
+  .option('--data-dir <folder>', 'where everything that lasts is kept', '.order-ledger')
+  .option('--random-ports', 'take free ports instead of 3000 and following', false)
+  .action(start);
+
+program
+  .command('demo')
+  .description('run a day of a shop on a fresh stack, then check the ledger; exit 0 when it holds')
+  .option('--orders <n>', 'orders of the flash sale, all at once', Number, 2_400)
+  .option('--pieces <n>', 'pieces of the flash sale', Number, 500)
+  .option('--keep', 'keep the data directory', false)
+  .action(demo);
+
+program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
