@@ -79,7 +79,7 @@ const EXPECTED_INTEGERS = { noStream: '-1', any: '-2', streamExists: '-4' } as c
 const expectedAsInteger = (expected: ExpectedRevision): string =>
   typeof expected === 'bigint' ? expected.toString() : EXPECTED_INTEGERS[expected];
 
-/** HTTP/2 trailers are printable ASCII; other characters are percent-encoded. */
-const asciiOnly = (text: string): string => text.replaceAll(/[^ -~]+/g, encodeWellFormed);
+/** HTTP/2 trailers are printable ASCII without outer spaces; all else is percent-encoded. */
+const asciiOnly = (text: string): string => text.replaceAll(/[^ -~]+|^ +| +$/g, encodeWellFormed);
 
 const encodeWellFormed = (text: string): string => encodeURIComponent(text.toWellFormed());

@@ -5,6 +5,8 @@ import type { RawEvent, WriteOptions } from './wire/write-request.ts';
 
 /** The log itself is no stream that one could write to. */
 const ALL_STREAM = '$all';
+/** An index entry of the database holds no more. */
+const MAX_NAME_BYTES = 2_000;
 
 /** Throws INVALID_ARGUMENT or `access-denied` for a target that cannot be written to. */
 export const writeTarget = (
@@ -15,6 +17,7 @@ export const writeTarget = (
   if (stream === undefined || stream === '' || stream === '$$') {
     throw invalidArgument('Required field StreamIdentifier not set.');
   }
+  if (Buffer.byteLength(stream) > MAX_NAME_BYTES) throw invalidArgument('The name is too long');
   if (expected === undefined) throw invalidArgument('The expected revision is missing');
   if (stream === ALL_STREAM) throw accessDenied();
   return { stream, expected };

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
@@ -6,12 +7,14 @@ import { handleAppend } from './rpc/append.ts';
 import { handleBatchAppend } from './rpc/batch-append.ts';
 import { handleGossip, handleSupportedMethods } from './rpc/cluster.ts';
 import { handleDelete, handleTombstone } from './rpc/delete.ts';
+import { OpenCalls } from './rpc/open-calls.ts';
 import { handleRead } from './rpc/read.ts';
 import { streamsService } from './rpc/services.ts';
 import { closeStore, openStore, type Store } from './store.ts';
 
 /** Above the largest append, so that one which is too large gets its proper answer. */
 const MAX_MESSAGE_BYTES = 17 * 1024 * 1024;
+const SHUTDOWN_GRACE_MS = 5_000;
 
 export interface EventStoreOptions {
   /** A database of its own, or one to share: everything is in the schema `event_store`. */
@@ -43,7 +46,8 @@ const SILENT: EventStoreLogger = {
 export const startEventStore = async (options: EventStoreOptions): Promise<EventStoreServer> => {
   const { postgresUrl, host = '127.0.0.1', port = 0, logger = SILENT } = options;
   const store = await openStore(postgresUrl, logger);
-  const server = createServer(store);
+  const calls = new OpenCalls();
+  const server = createServer(store, calls);
   try {
     const bound = await bind(server, host, port);
     logger.info({ host, port: bound, position: store.tail.head }, 'The event store is ready');
@@ -51,7 +55,8 @@ export const startEventStore = async (options: EventStoreOptions): Promise<Event
       port: bound,
       connectionString: `esdb://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}?tls=false`,
       stop: async () => {
-        server.forceShutdown();
+        calls.closeAll();
+        await shutDown(server);
         await closeStore(store);
       },
     };
@@ -61,21 +66,30 @@ export const startEventStore = async (options: EventStoreOptions): Promise<Event
   }
 };
 
-const createServer = (store: Store): Server => {
+const createServer = (store: Store, calls: OpenCalls): Server => {
   const server = new Server({
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
   });
   server.addService(streamsService, {
-    read: handleRead(store),
+    read: handleRead(store, calls),
     append: handleAppend(store.writer),
     delete: handleDelete(store.writer),
     tombstone: handleTombstone(store.writer),
-    batchAppend: handleBatchAppend(store.writer),
+    batchAppend: handleBatchAppend(store.writer, calls),
   });
   server.addService(ServerFeaturesService, { getSupportedMethods: handleSupportedMethods });
   server.addService(GossipService, { read: handleGossip() });
   return server;
+};
+
+/** Lets calls finish, but not for ever. */
+const shutDown = async (server: Server): Promise<void> => {
+  const finished = new Promise<void>((resolve) => {
+    server.tryShutdown(() => resolve());
+  });
+  await Promise.race([finished, delay(SHUTDOWN_GRACE_MS, undefined, { ref: false })]);
+  server.forceShutdown();
 };
 
 const bind = async (server: Server, host: string, port: number): Promise<number> =>

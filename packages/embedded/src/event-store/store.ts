@@ -15,6 +15,7 @@ export interface Store {
   readonly reader: Reader;
   readonly writer: Writer;
   readonly tail: Tail;
+  readonly logger: EventStoreLogger;
 }
 
 /** Opens the log in a database. Throws `StoreLockedError` when another process keeps it. */
@@ -25,7 +26,7 @@ export const openStore = async (postgresUrl: string, logger: EventStoreLogger): 
   const states = new StreamStateCache(CACHED_STREAMS);
   const writer = new Writer({ postgresUrl, session, tail, states, logger });
   onLost = writer.onSessionLost;
-  return { writer, tail, reader: new Reader(postgresUrl, states, logger) };
+  return { writer, tail, logger, reader: new Reader(postgresUrl, states, logger) };
 };
 
 export const closeStore = async ({ writer, reader }: Store): Promise<void> => {

@@ -23,6 +23,6 @@ export const visibleRange = async (
     streamId: state.id,
     low: firstVisible(stream, state),
     high: state.last,
-    sinceMs: maxAgeSeconds === undefined ? 0 : Date.now() - maxAgeSeconds * 1000,
+    sinceMs: Math.max(0, Date.now() - (maxAgeSeconds ?? Infinity) * 1000),
   };
 };

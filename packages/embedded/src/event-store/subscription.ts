@@ -10,8 +10,8 @@ import { visibleRange } from './stream-range.ts';
 import type { Tail } from './tail.ts';
 import { encodeCaughtUp, encodeCheckpoint, encodeConfirmation } from './wire/read-response.ts';
 
-/** What a subscription needs besides where it starts. */
-export interface SubscriptionContext {
+/** What a read or a subscription works with. */
+export interface ReadContext {
   readonly reader: Reader;
   readonly tail: Tail;
   readonly output: ResponseStream;
@@ -20,15 +20,15 @@ export interface SubscriptionContext {
 
 const TAIL_SCAN_EVENTS = 512;
 
-const confirm = async ({ output }: SubscriptionContext): Promise<void> =>
+const confirm = async ({ output }: ReadContext): Promise<void> =>
   await output.write(encodeConfirmation(randomUUID()));
 
-const send = async ({ output, encode }: SubscriptionContext, event: StoredEvent): Promise<void> => {
+const send = async ({ output, encode }: ReadContext, event: StoredEvent): Promise<void> => {
   const message = encode(event);
   await output.write(message instanceof Promise ? await message : message);
 };
 
-const nextCommit = async ({ output, tail }: SubscriptionContext): Promise<void> =>
+const nextCommit = async ({ output, tail }: ReadContext): Promise<void> =>
   await output.wait((wake) => {
     tail.onNextCommit(wake);
     return () => tail.forget(wake);
@@ -40,7 +40,7 @@ const nextCommit = async ({ output, tail }: SubscriptionContext): Promise<void> 
  * twice. Ends when the client goes away.
  */
 export const subscribeToAll = async (
-  context: SubscriptionContext,
+  context: ReadContext,
   from: From,
   filter: FilterQuery | undefined,
 ): Promise<void> => {
@@ -76,7 +76,7 @@ export const subscribeToAll = async (
  * `stream-deleted` when the stream has or gets a tombstone.
  */
 export const subscribeToStream = async (
-  context: SubscriptionContext,
+  context: ReadContext,
   stream: string,
   from: From,
 ): Promise<void> => {
@@ -109,7 +109,7 @@ const startRevision = async (reader: Reader, stream: string, from: From): Promis
 };
 
 const sendHistory = async (
-  context: SubscriptionContext,
+  context: ReadContext,
   stream: string,
   after: number,
 ): Promise<number> => {
@@ -127,7 +127,7 @@ const sendHistory = async (
 };
 
 const sendLive = async (
-  context: SubscriptionContext,
+  context: ReadContext,
   stream: string,
   events: readonly CommittedEvent[],
   after: number,

@@ -1,22 +1,8 @@
 import { insertPlan } from './insert.ts';
 import { loadKnownEvents } from './known-events.ts';
-import {
-  type EventStoreLogger,
-  isMetastream,
-  metastreamOf,
-  originalStreamOf,
-  type WriteOutcome,
-  type WriteRequest,
-} from './model.ts';
-import {
-  isSoftDeleted,
-  STREAM_STATES,
-  type StreamState,
-  type StreamStateCache,
-  type StreamStateRow,
-  toStreamState,
-  UNKNOWN_STREAM,
-} from './stream-state.ts';
+import type { EventStoreLogger, WriteOutcome, WriteRequest } from './model.ts';
+import { loadStates } from './state-loader.ts';
+import type { StreamStateCache } from './stream-state.ts';
 import type { Tail } from './tail.ts';
 import { WritePlan } from './write-plan.ts';
 import { WriterSession } from './writer-session.ts';
@@ -123,7 +109,7 @@ export class Writer {
   ): Promise<readonly WriteOutcome[]> {
     const nowMs = Date.now();
     const open = requests.filter(({ expiresAtMs }) => expiresAtMs > nowMs);
-    const states = await this.#loadStates(session, open);
+    const states = await loadStates(session, this.#options.states, open);
     const known = await loadKnownEvents(session, open, states);
     const { lastPosition, lastStreamId } = session;
     const plan = new WritePlan({ states, known, lastPosition, lastStreamId, nowMs });
@@ -138,46 +124,6 @@ export class Writer {
     for (const [stream, state] of plan.changed) this.#options.states.set(stream, state);
     if (plan.events.length > 0) this.#options.tail.publish(plan.events);
     return outcomes;
-  }
-
-  /** The states of all streams that these writes touch or look at. */
-  async #loadStates(
-    session: WriterSession,
-    requests: readonly WriteRequest[],
-  ): Promise<ReadonlyMap<string, StreamState>> {
-    const states = new Map<string, StreamState>();
-    const names = new Set<string>();
-    for (const { stream, kind } of requests) {
-      names.add(stream);
-      if (isMetastream(stream)) names.add(originalStreamOf(stream));
-      if (kind === 'delete') names.add(metastreamOf(stream));
-    }
-    await this.#load(session, names, states);
-    // A write to a softly deleted stream also writes its metadata.
-    const deleted = [...states].filter(([, state]) => isSoftDeleted(state));
-    await this.#load(session, new Set(deleted.map(([name]) => metastreamOf(name))), states);
-    return states;
-  }
-
-  async #load(
-    session: WriterSession,
-    names: ReadonlySet<string>,
-    states: Map<string, StreamState>,
-  ): Promise<void> {
-    const missing: Buffer[] = [];
-    for (const name of names) {
-      if (states.has(name)) continue;
-      const cached = this.#options.states.get(name);
-      states.set(name, cached ?? UNKNOWN_STREAM);
-      if (cached === undefined) missing.push(Buffer.from(name));
-    }
-    if (missing.length === 0) return;
-    const rows = await session.query<StreamStateRow>('stream-states', STREAM_STATES, [missing]);
-    for (const row of rows) {
-      const [name, state] = [row.name.toString(), toStreamState(row)];
-      states.set(name, state);
-      this.#options.states.set(name, state);
-    }
   }
 
   #lose(cause: unknown): void {

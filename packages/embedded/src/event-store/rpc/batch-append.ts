@@ -1,5 +1,5 @@
 import { type ServerDuplexStream, status } from '@grpc/grpc-js';
-import { RpcError } from '../errors.ts';
+import { RpcError, unavailable } from '../errors.ts';
 import { type ExpectedRevision, MAX_APPEND_BYTES, type ProposedEvent } from '../model.ts';
 import { eventSize, proposedEvent, writeTarget } from '../proposal.ts';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../wire/batch-response.ts';
 import type { BatchAppendMessage } from '../wire/write-request.ts';
 import type { Writer } from '../writer.ts';
+import type { OpenCalls } from './open-calls.ts';
 import { RecentSet } from './recent-set.ts';
 
 type BatchCall = ServerDuplexStream<BatchAppendMessage, Buffer>;
@@ -38,13 +39,18 @@ interface Collecting {
 
 /** `Streams/BatchAppend`: many appends on one call, told apart by correlation id. */
 export const handleBatchAppend =
-  (writer: Writer) =>
+  (writer: Writer, calls: OpenCalls) =>
   (call: BatchCall): void => {
     const batch = new BatchAppend(writer, call);
+    const ended = calls.add(() => batch.shutDown());
     call.on('data', (message: BatchAppendMessage) => batch.receive(message));
     call.on('end', () => batch.finish());
-    call.on('cancelled', () => batch.abandon());
-    call.on('error', () => batch.abandon());
+    for (const event of ['cancelled', 'error', 'close']) {
+      call.on(event, () => {
+        batch.abandon();
+        ended();
+      });
+    }
   };
 
 class BatchAppend {
@@ -55,6 +61,7 @@ class BatchAppend {
   #unanswered = 0;
   #ended = false;
   #abandoned = false;
+  #shuttingDown = false;
 
   constructor(writer: Writer, call: BatchCall) {
     this.#writer = writer;
@@ -78,7 +85,15 @@ class BatchAppend {
   finish(): void {
     this.#ended = true;
     for (const id of this.#collecting.keys()) this.#forget(id);
-    if (this.#unanswered === 0 && !this.#abandoned) this.#call.end();
+    this.#endIfAnswered();
+  }
+
+  /** The server stops: nothing more is taken in, what has been is answered. */
+  shutDown(): void {
+    this.#shuttingDown = true;
+    this.#call.pause();
+    for (const id of this.#collecting.keys()) this.#forget(id);
+    this.#endIfAnswered();
   }
 
   /** The client is gone. */
@@ -161,8 +176,19 @@ class BatchAppend {
       this.#answer(to, wrongExpectedVersion(expected, outcome.current));
     } else if (outcome.kind === 'streamDeleted') this.#answer(to, streamDeleted(stream));
     else this.#answer(to, outcome.kind === 'timeout' ? TIMEOUT : OUTCOME_UNKNOWN);
-    if (this.#call.isPaused() && this.#writer.waiting <= MAX_WAITING / 2) this.#call.resume();
-    if (this.#ended && this.#unanswered === 0 && !this.#abandoned) this.#call.end();
+    if (this.#writer.waiting <= MAX_WAITING / 2) this.#resume();
+    this.#endIfAnswered();
+  }
+
+  #endIfAnswered(): void {
+    if (this.#unanswered > 0 || this.#abandoned) return;
+    // An orderly end would leave the client waiting for appends that it is still sending.
+    if (this.#shuttingDown) this.#call.emit('error', unavailable('Server is shutting down'));
+    else if (this.#ended) this.#call.end();
+  }
+
+  #resume(): void {
+    if (!this.#shuttingDown && this.#call.isPaused()) this.#call.resume();
   }
 
   #forget(id: string): void {
@@ -180,7 +206,7 @@ class BatchAppend {
     // A client that does not read its answers must not send more.
     if (this.#call.isPaused()) return;
     this.#call.pause();
-    this.#call.once('drain', () => this.#call.resume());
+    this.#call.once('drain', () => this.#resume());
   }
 }
 

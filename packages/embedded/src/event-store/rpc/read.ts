@@ -1,6 +1,6 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import { toRpcError } from '../errors.ts';
+import { RpcError, toRpcError, unavailable } from '../errors.ts';
 import { eventEncoder } from '../links.ts';
 import type { StoredEvent } from '../model.ts';
 import {
@@ -12,44 +12,58 @@ import {
 import { parseReadQuery, type ReadQuery } from '../read-query.ts';
 import type { Store } from '../store.ts';
 import { visibleRange } from '../stream-range.ts';
-import { subscribeToAll, subscribeToStream, type SubscriptionContext } from '../subscription.ts';
+import { subscribeToAll, subscribeToStream, type ReadContext } from '../subscription.ts';
 import {
   encodeFirstStreamPosition,
   encodeLastStreamPosition,
   encodeStreamNotFound,
 } from '../wire/read-response.ts';
+import type { OpenCalls } from './open-calls.ts';
 import { ResponseStream } from './response-stream.ts';
 
 type ReadCall = ServerWritableStream<ReadReq, Buffer>;
 
 /** `Streams/Read`: reads and catch-up subscriptions, of a stream or of $all. */
 export const handleRead =
-  (store: Store) =>
+  (store: Store, calls: OpenCalls) =>
   (call: ReadCall): void => {
     const output = new ResponseStream(call);
-    answer(store, call.request, output).then(
+    answer(store, calls, call.request, output).then(
       () => output.end(),
-      (error: unknown) => output.fail(toRpcError(error)),
+      (error: unknown) => {
+        if (!(error instanceof RpcError)) store.logger.warn({ err: error }, 'A read has failed');
+        output.fail(toRpcError(error));
+      },
     );
   };
 
-const answer = async (store: Store, request: ReadReq, output: ResponseStream): Promise<void> => {
+const answer = async (
+  store: Store,
+  calls: OpenCalls,
+  request: ReadReq,
+  output: ResponseStream,
+): Promise<void> => {
   const query = parseReadQuery(request);
   const { reader, tail } = store;
   const encode = eventEncoder(reader, query.resolveLinks, query.uuid);
-  const context: SubscriptionContext = { reader, tail, output, encode };
+  const context: ReadContext = { reader, tail, output, encode };
   if (query.count !== 'subscription') {
     await (query.stream === undefined
       ? readAll(context, query, query.count)
       : readStream(context, query, query.stream, query.count));
     return;
   }
-  if (query.stream === undefined) await subscribeToAll(context, query.from, query.filter);
-  else await subscribeToStream(context, query.stream, query.from);
+  const ended = calls.add(() => output.fail(unavailable('Server is shutting down')));
+  try {
+    if (query.stream === undefined) await subscribeToAll(context, query.from, query.filter);
+    else await subscribeToStream(context, query.stream, query.from);
+  } finally {
+    ended();
+  }
 };
 
 const readAll = async (
-  context: SubscriptionContext,
+  context: ReadContext,
   { from, backwards, filter }: ReadQuery,
   count: number,
 ): Promise<void> => {
@@ -61,7 +75,7 @@ const readAll = async (
 };
 
 const readStream = async (
-  context: SubscriptionContext,
+  context: ReadContext,
   { from, backwards, compatibility }: ReadQuery,
   stream: string,
   count: number,
@@ -77,13 +91,16 @@ const readStream = async (
     : readStreamForwards(reader, range, from);
   const sent = await sendUpTo(context, pages, count);
   if (compatibility === 0) return;
-  if (sent === 0 && !backwards) await output.write(encodeFirstStreamPosition(range.low));
+  const next = range.high + 1;
+  if (sent === 0 && !backwards && from !== next) {
+    await output.write(encodeFirstStreamPosition(next));
+  }
   await output.write(encodeLastStreamPosition(range.high));
 };
 
 /** Sends the first `count` events that match; returns how many there were. */
 const sendUpTo = async (
-  { output, encode }: SubscriptionContext,
+  { output, encode }: ReadContext,
   pages: AsyncIterable<readonly StoredEvent[]>,
   count: number,
   matches: (event: StoredEvent) => boolean = () => true,
