@@ -17,7 +17,7 @@ export interface ServiceOptions {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Restarts it when it crashes. Default: it stays down. */
   readonly restart?: RestartPolicy | undefined;
-  /** How long it may take to become ready. Default 30 s. */
+  /** How long it may take to become ready. Default 60 s. */
   readonly readyTimeoutMs?: number | undefined;
   /** How long it may take to finish what it has begun before it is killed. Default 25 s. */
   readonly stopTimeoutMs?: number | undefined;
@@ -36,7 +36,7 @@ function saysReady(log: string): boolean {
   return log.split('\n').some((line) => line.startsWith('{') && line.includes('"msg":"ready"'));
 }
 
-/** Asked as well, because a service with a high log level prints no such line. */
+/** Asked now and then as well, because a service with a high log level prints no such line. */
 async function isHealthy(url: string): Promise<boolean> {
   return await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(1000) }).then(
     (response) => response.ok,
@@ -45,7 +45,7 @@ async function isHealthy(url: string): Promise<boolean> {
 }
 
 async function launch(options: ServiceOptions, port: number, url: string): Promise<Child> {
-  const { name, main, logFile, env, readyTimeoutMs = 30_000, stopTimeoutMs = 25_000 } = options;
+  const { name, main, logFile, env, readyTimeoutMs = 60_000, stopTimeoutMs = 25_000 } = options;
   await checkPortFree(name, port);
   await mkdir(dirname(logFile), { recursive: true });
   const child = await spawnChild({
@@ -57,8 +57,9 @@ async function launch(options: ServiceOptions, port: number, url: string): Promi
     stopSignal: 'SIGTERM',
     stopTimeoutMs,
   });
+  let looks = 0;
   const ready = async (): Promise<boolean> =>
-    saysReady(await child.log()) || (await isHealthy(url));
+    saysReady(await child.log()) || (++looks % 20 === 0 && (await isHealthy(url)));
   await untilReady(name, child, ready, readyTimeoutMs);
   return child;
 }

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 
-import { startService, type NodeService } from './node-service.ts';
+import { startService, type NodeService, type ServiceOptions } from './node-service.ts';
 import type { PostgresOptions } from './postgres.ts';
 import type { RestartPolicy } from './process/managed.ts';
 import { freePort } from './process/ports.ts';
@@ -13,7 +13,7 @@ export interface StackOptions<Name extends string = ServiceName> {
   readonly dataDir: string;
   /** By part: `postgres`, `nats`, `event-store`, a service. Default: free ones. */
   readonly ports?: Readonly<Record<string, number>>;
-  /** Name and `main.ts` of each service, in the order of starting. Default: all of them. */
+  /** Name and `main.ts` of each service; they are stopped from the last to the first. Default: all. */
   readonly services?: Readonly<Record<Name, string>>;
   /** Over this process's environment. An empty value counts as not set. */
   readonly env?: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export interface StackOptions<Name extends string = ServiceName> {
 export interface Stack<Name extends string = ServiceName> extends Omit<Foundation, 'env'> {
   readonly services: Readonly<Record<Name, NodeService>>;
   readonly env: Readonly<Record<string, string>>;
-  /** Ends everything, in the reverse order of starting. */
+  /** Orderly end: the services, from the last to the first, then what they stand on. */
   readonly stop: () => Promise<void>;
   /** kill -9 for everything. */
   readonly kill: () => Promise<void>;
@@ -59,10 +59,28 @@ async function serviceEnvironment(
   };
 }
 
+/** All at once: each of them has to live with the others being away anyway. */
+async function startServices(
+  options: readonly ServiceOptions[],
+  started: AsyncDisposableStack,
+): Promise<Record<string, NodeService>> {
+  const results = await Promise.allSettled(options.map(startService));
+  const services: Record<string, NodeService> = {};
+  for (const [index, { name }] of options.entries()) {
+    const result = results[index];
+    if (result?.status !== 'fulfilled') continue;
+    const service = result.value;
+    services[name] = started.adopt(service, async () => await service.stop());
+  }
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return services;
+}
+
 /**
  * Starts PostgreSQL, NATS and the event store, each unless POSTGRES_URL, NATS_URL or EVENTSTORE_URL
- * names an existing one, and then the services as child processes, one after the other. Resolves when
- * all are ready. When one fails, what was started is ended again. Everything ends with this process,
+ * names an existing one, and then the services as child processes. Resolves when all are ready. When
+ * one fails, what was started is ended again. Everything ends with this process,
  * however it ends, and what was acknowledged is there again after the next start.
  */
 export async function startStack<Name extends string = ServiceName>(
@@ -81,12 +99,11 @@ export async function startStack<Name extends string = ServiceName>(
     started,
   );
   const env = await serviceEnvironment(dataDir, given, foundation, warehousePort);
-  const services: Record<string, NodeService> = {};
-  for (const [name, main] of Object.entries(mains)) {
+  const each = Object.entries(mains).map(([name, main]) => {
     const logFile = join(dataDir, 'logs', `${name}.log`);
-    const service = await startService({ name, main, logFile, env, restart, port: ports[name] });
-    services[name] = started.adopt(service, async () => await service.stop());
-  }
+    return { name, main, logFile, env, restart, port: ports[name] };
+  });
+  const services = await startServices(each, started);
   const running = started.move();
   return {
     ...foundation,

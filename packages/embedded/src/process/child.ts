@@ -116,7 +116,7 @@ export async function untilReady(
   const deadline = performance.now() + timeoutMs;
   while (!(await ready())) {
     if (ended === undefined && performance.now() < deadline) {
-      await delay(10);
+      await delay(20);
       continue;
     }
     const what = ended === undefined ? `was not ready within ${timeoutMs} ms` : `ended: ${ended}`;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 const mainOf = (path: string): string =>
   fileURLToPath(new URL(`../../../${path}/main.ts`, import.meta.url));
 
-/** Every service with its `main.ts`, in the order in which they are started. */
+/** Every service with its `main.ts`. They are stopped from the last to the first: intake before work. */
 export const serviceMains = {
   'warehouse-simulator': mainOf('warehouse-adapter/src/simulator'),
   'warehouse-adapter': mainOf('warehouse-adapter/src'),
