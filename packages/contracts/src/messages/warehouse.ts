@@ -60,9 +60,9 @@ export const warehouseRequestMessage = jsonMessage(warehouseRequestSchema);
 /**
  * - `accepted`: the warehouse has done it.
  * - `refused`: the warehouse will not do it, for good; `error.code` says why.
- * - `failed`: it has not been done, as far as the warehouse knows (it was not reached, or knows no
- *   such operation); the same operation may be sent again.
- * - `unknown`: nobody can tell (timeout, 5xx, lost answer); query it.
+ * - `failed`: the warehouse, being asked, knows no such operation: it has not been done, and may be
+ *   sent again under the same id.
+ * - `unknown`: nobody can tell (unreachable, timeout, 5xx, lost answer); query it.
  */
 export const warehouseOutcomeSchema = z.enum(['accepted', 'refused', 'failed', 'unknown']);
 export type WarehouseOutcome = z.infer<typeof warehouseOutcomeSchema>;

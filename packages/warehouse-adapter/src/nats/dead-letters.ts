@@ -1,0 +1,16 @@
+import { deadLetterMessage, deadLetterSubject, ledgerStreams } from '@order-ledger/contracts';
+import type { DurableConsumerOptions } from '@order-ledger/service-kit';
+
+import type { Publish } from './publish.ts';
+
+/** Parks messages in the ledger's dead-letter stream. */
+export const parkInLedger =
+  (publish: Publish): DurableConsumerOptions<unknown>['park'] =>
+  async (failed) => {
+    await publish({
+      stream: ledgerStreams.deadLetters,
+      subject: deadLetterSubject(failed.original_subject),
+      messageId: failed.message_id,
+      text: deadLetterMessage.encode(failed),
+    });
+  };

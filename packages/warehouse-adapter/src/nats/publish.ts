@@ -1,0 +1,33 @@
+import { ensureStream } from '@order-ledger/service-kit';
+import type { Logger, StreamDescription } from '@order-ledger/service-kit';
+import type { NatsConnection } from 'nats';
+import pRetry from 'p-retry';
+
+export interface Publication {
+  readonly stream: StreamDescription;
+  readonly subject: string;
+  /** The stream drops a second message with the id of a recent one. */
+  readonly messageId: string;
+  readonly text: string;
+}
+
+/** Resolves when the message is stored. Tries until then; rejects when the signal is aborted. */
+export type Publish = (publication: Publication, signal?: AbortSignal) => Promise<void>;
+
+export const createPublish = (connection: NatsConnection, logger: Logger): Publish => {
+  const jetstream = connection.jetstream();
+  return async ({ stream, subject, messageId, text }, signal) => {
+    const once = async (attemptNumber: number): Promise<void> => {
+      // No stream for the subject is one of the reasons to fail.
+      if (attemptNumber > 1) await ensureStream(connection, stream);
+      await jetstream.publish(subject, text, { msgID: messageId });
+    };
+    await pRetry(once, {
+      retries: Infinity,
+      minTimeout: 50,
+      maxTimeout: 5_000,
+      signal,
+      onFailedAttempt: ({ error }) => logger.warn({ err: error, messageId }, 'not published yet'),
+    });
+  };
+};
