@@ -53,6 +53,14 @@ const parse = <Out>(schema: z.ZodType<Out>, value: unknown, type: string): Out =
   throw new PoisonEventError(type, problemsOf(result.error), { cause: result.error });
 };
 
+const lift = (upcasters: readonly Upcaster[], data: unknown, type: string): unknown => {
+  try {
+    return upcasters.reduce((older, upcast) => upcast(older), data);
+  } catch (cause) {
+    throw new PoisonEventError(type, 'its upcaster failed', { cause });
+  }
+};
+
 /** Builds the codec of a category from its event definitions. */
 export const createEventCodec = <Event extends AnyEvent>(
   definitions: EventDefinitions<Event>,
@@ -70,8 +78,7 @@ export const createEventCodec = <Event extends AnyEvent>(
     if (version > upcasters.length + 1) {
       throw new PoisonEventError(type, `version ${version} is newer than this code`);
     }
-    const lifted = upcasters.slice(version - 1).reduce((older, lift) => lift(older), data);
-    return parse(schema, lifted, type);
+    return parse(schema, lift(upcasters.slice(version - 1), data, type), type);
   };
 
   return {

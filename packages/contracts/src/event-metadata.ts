@@ -1,23 +1,24 @@
 import { z } from 'zod';
+import { text } from './events/fields.ts';
 
 /** What accompanies every event of the ledger, beside its data. */
 export const eventMetadataSchema = z.strictObject({
   /** The request that everything began with: `X-Request-Id` of the first HTTP call. */
-  $correlationId: z.string(),
+  $correlationId: text,
   /** The command or the event that led to this event. */
-  $causationId: z.string(),
+  $causationId: text,
   /** Who acted: `user:…`, `service:…`, `process-manager`, `anonymous`. */
-  actor: z.string(),
+  actor: text,
   /** Version of the shape of `data`. */
   schemaVersion: z.int().positive(),
   /** The command that was decided; event ids derive from it. */
-  commandId: z.string(),
+  commandId: text,
   /** SHA-256 of the request's body where the caller gave an idempotency key. */
-  fingerprint: z.string().optional(),
+  fingerprint: text.optional(),
   /** SHA-256 of the predecessor in the stream; `null` for the first event. */
-  prevHash: z.string().nullable(),
+  prevHash: text.nullable(),
   /** W3C trace context of the request. */
-  traceparent: z.string().optional(),
+  traceparent: text.optional(),
 });
 
 export type EventMetadata = z.infer<typeof eventMetadataSchema>;

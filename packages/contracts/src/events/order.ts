@@ -1,7 +1,16 @@
 import type { OrderEvent } from '@order-ledger/domain';
 import { z } from 'zod';
 import { createEventCodec } from '../event-codec.ts';
-import { currency, encrypted, instant, minor, pieces, productId, warehouseId } from './fields.ts';
+import {
+  currency,
+  encrypted,
+  instant,
+  minor,
+  pieces,
+  productId,
+  text,
+  warehouseId,
+} from './fields.ts';
 
 /* Stream `order-{orderId}`. */
 
@@ -29,14 +38,14 @@ export const orderCodec = createEventCodec<OrderEvent>({
     upcasters: [],
     schema: z.strictObject({
       orderId,
-      orderNumber: z.string(),
-      userId: z.string().nullable(),
+      orderNumber: text,
+      userId: text.nullable(),
       lines: z.array(line).min(1),
       currency,
       totals,
       shippingAddress: encrypted,
       notes: encrypted.nullable(),
-      paymentMethod: z.string(),
+      paymentMethod: text,
       placedAt: instant,
       paymentDueAt: instant,
     }),
@@ -53,8 +62,8 @@ export const orderCodec = createEventCodec<OrderEvent>({
     upcasters: [],
     schema: z.strictObject({
       orderId,
-      method: z.string(),
-      reference: z.string(),
+      method: text,
+      reference: text,
       amount: minor,
       currency,
       paidAt: instant,
@@ -83,7 +92,7 @@ export const orderCodec = createEventCodec<OrderEvent>({
       orderId,
       amount: minor,
       currency,
-      paymentReference: z.string(),
+      paymentReference: text,
       requestedAt: instant,
     }),
   },

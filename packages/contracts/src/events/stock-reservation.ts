@@ -1,13 +1,13 @@
 import type { StockEvent } from '@order-ledger/domain';
 import { z } from 'zod';
 import { createEventCodec } from '../event-codec.ts';
-import { instant, pieces, productId, warehouseId } from './fields.ts';
+import { instant, pieces, productId, text, warehouseId } from './fields.ts';
 
 /* Stream `stockReservation-{warehouseId}.{productId}`. */
 
 const item = { warehouseId, productId };
-const movementId = z.string();
-const ofReservation = { ...item, reservationId: z.string(), quantity: pieces };
+const movementId = text;
+const ofReservation = { ...item, reservationId: text, quantity: pieces };
 
 export const stockReservationCodec = createEventCodec<StockEvent>({
   StockReceived: {
@@ -20,7 +20,7 @@ export const stockReservationCodec = createEventCodec<StockEvent>({
       ...item,
       movementId,
       change: z.int().refine((change) => change !== 0, 'must not be zero'),
-      reason: z.string(),
+      reason: text,
       adjustedAt: instant,
     }),
   },
