@@ -4,10 +4,12 @@ import { hashOfParts } from './event-hash.ts';
 import type { CommandContext } from './command.ts';
 
 /**
- * An event whose every byte is decided before the first try to append it. `data` and `metadata`
- * are copies that nobody else holds, so that each try sends the same bytes.
+ * An event whose every byte is decided before the first try to append it. `data` is a copy that
+ * nobody else holds, so that each try sends the same bytes.
  */
-export interface FrozenEvent {
+export interface FrozenEvent<Event = unknown> {
+  /** As every reader will decode it. */
+  readonly event: Event;
   readonly id: string;
   readonly type: string;
   readonly data: unknown;
@@ -53,25 +55,31 @@ const metadataOf = (
  * the same revision a moment later would be told that its events are stored, while the stream
  * holds the other's. So the same try again is recognised, another content never is.
  *
- * Throws a `TypeError` when the command id is no UUID or the data is no JSON (a bigint).
+ * The event is decoded before it is stored: one that no reader could read is never written.
+ *
+ * Throws a `TypeError` when the data is no JSON (a bigint) or the command id no UUID, a
+ * `PoisonEventError` when it does not pass its own schema.
  */
 export const freezeEvent = <Event extends { readonly type: string }>(
   codec: EventCodec<Event>,
-  event: Event,
+  decided: Event,
   context: CommandContext,
   place: Place,
-): FrozenEvent => {
-  const { type, data, schemaVersion } = codec.encode(event);
-  const metadata = metadataOf(context, schemaVersion, place.prevHash);
-  const dataJson = JSON.stringify(data);
+): FrozenEvent<Event> => {
+  const encoded = codec.encode(decided);
+  const { type } = encoded;
+  const metadata = metadataOf(context, encoded.schemaVersion, place.prevHash);
+  const dataJson = JSON.stringify(encoded.data);
   const metadataJson = JSON.stringify(metadata);
   const content = `${place.index}:${type}:${dataJson}:${metadataJson}`;
   const id = uuidv5(content, context.commandId);
   const { stream, revision } = place;
+  const data: unknown = JSON.parse(dataJson);
   return {
+    event: codec.decode({ type, data, metadata }).event,
     id,
     type,
-    data: JSON.parse(dataJson),
+    data,
     metadata,
     revision,
     hash: hashOfParts({ stream, revision, id, type, dataJson, metadataJson }),

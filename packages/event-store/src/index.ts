@@ -8,7 +8,7 @@ export { createCommandExecutor } from './executor/command-executor.ts';
 export type { CommandExecutor, CommandExecutorOptions } from './executor/command-executor.ts';
 export type { ExecutorLimits } from './executor/limits.ts';
 export type { ExecutorMetrics } from './executor/metrics.ts';
-export type { CodecOf, DomainEvent, LedgerEvent } from './ledger-event.ts';
+export type { CodecOf, DomainEvent, EventDecoder, LedgerEvent } from './ledger-event.ts';
 export type { Logger } from './logger.ts';
 export type { RawEvent } from './raw-event.ts';
 export { readAll, readRawAll, readRawStream, readStream } from './readers.ts';

@@ -24,10 +24,13 @@ export interface LedgerEvent<Event extends DomainEvent = DomainEvent> {
   readonly createdAt: Date;
 }
 
+/** What a reader needs of a codec. */
+export type EventDecoder<Event extends DomainEvent> = Pick<EventCodec<Event>, 'decode'>;
+
 /** The codec of a category; `undefined` for one that the reader does not know. */
 export type CodecOf<Event extends DomainEvent> = (
   category: string,
-) => EventCodec<Event> | undefined;
+) => EventDecoder<Event> | undefined;
 
 const poison = (raw: RawEvent, reason: string, cause?: unknown): PoisonEventError =>
   new PoisonEventError(

@@ -1,9 +1,8 @@
-import type { EventCodec } from '@order-ledger/contracts';
 import type { EventStore } from './connection/connect.ts';
 import { NoAnswerError } from './connection/retry.ts';
 import { GapError } from './errors.ts';
 import { decodeEvent } from './ledger-event.ts';
-import type { CodecOf, DomainEvent, LedgerEvent } from './ledger-event.ts';
+import type { CodecOf, DomainEvent, EventDecoder, LedgerEvent } from './ledger-event.ts';
 import type { RawEvent } from './raw-event.ts';
 
 /**
@@ -71,7 +70,7 @@ export async function* readRawStream(
 export async function* readStream<Event extends DomainEvent>(
   eventStore: EventStore,
   stream: string,
-  codec: EventCodec<Event>,
+  codec: EventDecoder<Event>,
   options: ReadStreamOptions = {},
 ): AsyncGenerator<LedgerEvent<Event>, void, undefined> {
   for await (const raw of readRawStream(eventStore, stream, options)) {

@@ -1,4 +1,5 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
+import { within } from './retry.ts';
 
 /**
  * A client for a connection string, which may hold a password: neither the string nor an error of
@@ -30,9 +31,12 @@ interface Closable {
 const isClosable = (value: unknown): value is Closable =>
   typeof value === 'object' && value !== null && 'close' in value;
 
+/** How long calls may take to end once they are cancelled. */
+const disposeTimeoutMs = 2_000;
+
 /** Ends every call and, what the client's own `dispose` leaves out, the connection. */
 export const closeClient = async (client: EventStoreDBClient): Promise<void> => {
-  await client.dispose();
+  await within(disposeTimeoutMs, client.dispose()).catch(() => {});
   const getChannel: unknown = Reflect.get(client, 'getChannel');
   if (typeof getChannel !== 'function') return;
   const channel: unknown = await getChannel();

@@ -125,7 +125,9 @@ export const openFeed = (
     close: () => {
       end(new NoAnswerError(new Error('closed')));
       subscription.unsubscribe().catch(ignore);
-      subscription.destroy();
+      // Not destroyed: the client would keep a call whose answer nobody reads to its end.
+      subscription.removeAllListeners('readable');
+      subscription.resume();
     },
   };
 };

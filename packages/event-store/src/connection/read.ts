@@ -40,7 +40,8 @@ async function* eventsOf(
     else timer.refresh();
   }, readTimeoutMs);
   try {
-    for await (const resolved of read) {
+    // Not destroyed on return: the client would keep a call whose answer nobody reads to its end.
+    for await (const resolved of read.iterator({ destroyOnReturn: false })) {
       const event = toRawEvent(resolved);
       if (event === undefined) continue;
       waiting = false;
@@ -55,6 +56,7 @@ async function* eventsOf(
   } finally {
     clearTimeout(timer);
     read.cancel().catch(ignore);
+    read.resume();
   }
   if (closed.aborted) throw new NoAnswerError(new Error('closed while reading'));
 }

@@ -118,10 +118,11 @@ export class BatchRunner<State, Command, Event extends DomainEvent, R extends Re
     const { type, limits, counters } = this.#options;
     const { stream } = aggregate;
     counters.conflicts += 1;
-    if (losses >= limits.maxAttempts) throw new TooMuchContentionError(stream, losses);
     if (losses > 1) await delay(Math.random() * limits.conflictBackoffMs * 2 ** losses);
+    const count = await readOn(type, aggregate);
+    if (losses >= limits.maxAttempts) throw new TooMuchContentionError(stream, losses);
     // No event behind the cached ones, yet a conflict: the stream is older than the cache.
-    return (await readOn(type, aggregate)) > 0 ? aggregate : await this.#load(stream);
+    return count > 0 ? aggregate : await this.#load(stream);
   }
 
   async #load(stream: string): Promise<Aggregate<State>> {

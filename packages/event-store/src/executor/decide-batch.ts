@@ -1,4 +1,4 @@
-import { isRejection } from '@order-ledger/domain';
+import { fold, isRejection } from '@order-ledger/domain';
 import type { Rejection } from '@order-ledger/domain';
 import { AppendRefusedError, KeyReusedError, StaleRevisionError } from '../errors.ts';
 import { freezeEvent } from '../frozen-event.ts';
@@ -115,17 +115,18 @@ class Batch<State, Command, Event extends DomainEvent, R extends Rejection> {
     return true;
   }
 
-  #accept(request: CommandRequest<State, Command, Event, R>, events: readonly Event[]): boolean {
+  #accept(request: CommandRequest<State, Command, Event, R>, decided: readonly Event[]): boolean {
     const { context } = request;
     const { type, maxAppendBytes } = this.#context;
-    const frozen = this.#freeze(events, request);
+    const frozen = this.#freeze(decided, request);
+    const events = frozen.map(({ event }) => event);
     const bytes = frozen.reduce((sum, event) => sum + event.bytes, 0);
     if (this.#bytes + bytes > maxAppendBytes) {
       if (this.frozen.length > 0) return false;
       throw new AppendRefusedError(this.#aggregate.stream, 'too_large');
     }
     const firstRevision = this.revision + 1n;
-    const state = events.reduce(type.decider.evolve, this.state);
+    const state = fold(type.decider.evolve, this.state, events);
     this.state = state;
     this.frozen.push(...frozen);
     this.#bytes += bytes;
@@ -148,7 +149,7 @@ class Batch<State, Command, Event extends DomainEvent, R extends Rejection> {
   #freeze(
     events: readonly Event[],
     { context }: CommandRequest<State, Command, Event, R>,
-  ): readonly FrozenEvent[] {
+  ): readonly FrozenEvent<Event>[] {
     const { stream } = this.#aggregate;
     const { codec } = this.#context.type;
     let prevHash = this.frozen.at(-1)?.hash ?? this.#aggregate.hash;

@@ -1,0 +1,101 @@
+import { testEventStore } from '@order-ledger/embedded/testing';
+import { describe, expect, it, vi } from 'vitest';
+import { connected, connectedThroughProxy, impatient } from './support/connections.ts';
+import { follow } from './support/follower.ts';
+import { context, freshId, receive, reserve, stockExecutor } from './support/stock.ts';
+import { expectNoUnhandledRejections } from './support/unhandled.ts';
+
+expectNoUnhandledRejections();
+
+const server = await testEventStore();
+
+/** A follower behind a proxy that has seen the first event, and a way to write past the proxy. */
+const followed = async () => {
+  const id = freshId();
+  const stock = stockExecutor(connected(server.url));
+  await stock.execute(id, receive(1_000), context());
+  const { proxy, eventStore } = await connectedThroughProxy(server.port, impatient);
+  const follower = follow(eventStore, id);
+  await expect.poll(() => follower.events.length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => follower.subscription.status().state).toBe('live');
+  const reserveOne = () => stock.execute(id, reserve(), context());
+  return { proxy, follower, reserveOne };
+};
+
+type Followed = Awaited<ReturnType<typeof followed>>;
+
+/** The revisions handed over once there are that many: in order, and each once. */
+const handedOver = async ({ follower }: Followed, count: number): Promise<readonly number[]> => {
+  await vi.waitUntil(() => follower.events.length >= count, 20_000);
+  return follower.events.map(({ revision }) => Number(revision));
+};
+
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n);
+
+describe('a subscription goes on from its checkpoint', () => {
+  it('when its connection is cut', async () => {
+    const test = await followed();
+    for (let round = 0; round < 5; round += 1) {
+      test.proxy.cut();
+      await test.reserveOne();
+      expect(await handedOver(test, round + 2)).toEqual(upTo(round + 2));
+    }
+  });
+
+  it('when the server ends it politely', async () => {
+    const test = await followed();
+    for (let round = 0; round < 3; round += 1) {
+      test.proxy.halfClose();
+      await test.reserveOne();
+      expect(await handedOver(test, round + 2)).toEqual(upTo(round + 2));
+    }
+  });
+
+  it('when it falls silent while the connection stays open', async () => {
+    const test = await followed();
+    test.proxy.blackHole();
+    await test.reserveOne();
+    await expect
+      .poll(() => test.follower.warnings.join(), { timeout: 10_000 })
+      .toMatch(/StalledError|silent/);
+    test.proxy.pass();
+    expect(await handedOver(test, 2)).toEqual(upTo(2));
+  });
+
+  it('when what was sent to it is lost', async () => {
+    const test = await followed();
+    test.proxy.eatReplies();
+    const eaten = test.proxy.nextEaten();
+    await test.reserveOne();
+    await eaten;
+    test.proxy.pass();
+    expect(await handedOver(test, 2)).toEqual(upTo(2));
+  });
+
+  it('when the store is killed and comes back', async () => {
+    const store = await testEventStore();
+    const id = freshId();
+    const eventStore = connected(store.url, { ...impatient, retryBudgetMs: 15_000 });
+    const stock = stockExecutor(eventStore);
+    await stock.execute(id, receive(1_000), context());
+    const follower = follow(eventStore, id);
+    const reserveOne = () => stock.execute(id, reserve(), context());
+    await expect.poll(() => follower.events.length).toBe(1);
+    await store.kill();
+    await expect.poll(() => follower.subscription.status().state).toBe('retrying');
+    await store.start();
+    await reserveOne();
+    await expect.poll(() => follower.events.length, { timeout: 20_000 }).toBe(2);
+  });
+});
+
+describe('a silent subscription', () => {
+  it('that is alive proves it with a canary and is left alone', async () => {
+    const { follower } = await followed();
+    const before = follower.checkpoint ?? 0n;
+    await expect.poll(() => follower.checkpoint, { timeout: 5_000 }).toBeGreaterThan(before);
+    expect(follower.warnings).toEqual([]);
+    expect(follower.events).toHaveLength(1);
+    expect(follower.subscription.status()).toMatchObject({ state: 'live', lastError: null });
+  });
+});

@@ -1,0 +1,175 @@
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { testEventStore } from '@order-ledger/embedded/testing';
+import { describe, expect, it } from 'vitest';
+import { GapError } from '../src/index.ts';
+import { connected } from './support/connections.ts';
+import { follow } from './support/follower.ts';
+import type { Follower } from './support/follower.ts';
+import { context, freshId, receive, reserve, stockExecutor } from './support/stock.ts';
+import { expectNoUnhandledRejections } from './support/unhandled.ts';
+
+expectNoUnhandledRejections();
+
+const server = await testEventStore();
+
+const revisions = ({ events }: Follower): readonly bigint[] =>
+  events.map(({ revision }) => revision);
+
+const upTo = (count: number): readonly bigint[] =>
+  Array.from({ length: count }, (_, index) => BigInt(index));
+
+const reserveMany = async (id: string, count: number): Promise<void> => {
+  const stock = stockExecutor(connected(server.url));
+  const names = Array.from({ length: count });
+  await Promise.all(names.map(() => stock.execute(id, reserve(), context())));
+};
+
+/** A stream with that many events. */
+const streamOf = async (count: number): Promise<string> => {
+  const id = freshId();
+  await stockExecutor(connected(server.url)).execute(id, receive(1_000_000), context());
+  await reserveMany(id, count - 1);
+  return id;
+};
+
+describe('a subscription', () => {
+  it('hands over what was stored, then what is stored, in order and once', async () => {
+    const id = await streamOf(100);
+    const follower = follow(connected(server.url), id, { maxBatch: 7 });
+    await expect.poll(() => follower.events.length).toBe(100);
+    await reserveMany(id, 50);
+    await expect.poll(() => follower.events.length).toBe(150);
+    expect(revisions(follower)).toEqual(upTo(150));
+    expect(follower.events[0]).toMatchObject({
+      category: 'stockReservation',
+      streamId: id,
+      event: { type: 'StockReceived' },
+    });
+    await expect.poll(() => follower.subscription.status().state).toBe('live');
+    expect(follower.subscription.status()).toMatchObject({ lag: 0, lastError: null });
+  });
+
+  it('begins behind its checkpoint', async () => {
+    const id = await streamOf(10);
+    const first = follow(connected(server.url), id);
+    await expect.poll(() => first.events.length).toBe(10);
+    const checkpoint = first.events[3]?.position ?? 0n;
+    const second = follow(connected(server.url), id, {}, checkpoint);
+    await expect.poll(() => second.events.length).toBe(6);
+    expect(revisions(second)).toEqual(upTo(10).slice(4));
+  });
+
+  it('moves its position on past events of others', async () => {
+    const id = await streamOf(1);
+    const follower = follow(connected(server.url), id);
+    await expect.poll(() => follower.events.length).toBe(1);
+    await streamOf(200);
+    const eventStore = connected(server.url);
+    const head = await eventStore.head();
+    await expect.poll(() => follower.checkpoint, { timeout: 5_000 }).toBeGreaterThanOrEqual(head);
+    expect(follower.events).toHaveLength(1);
+    expect(follower.positions).toEqual(follower.positions.toSorted((a, b) => Number(a - b)));
+  });
+
+  it('waits while a batch is handled, and hands over one at a time', async () => {
+    const id = await streamOf(60);
+    let busy = 0;
+    let most = 0;
+    const seen: bigint[] = [];
+    const slow = follow(connected(server.url), id, {
+      maxBatch: 5,
+      handleBatch: async ({ events }) => {
+        busy += 1;
+        most = Math.max(most, busy);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        seen.push(...events.map(({ revision }) => revision));
+        busy -= 1;
+      },
+    });
+    await expect.poll(() => seen.length).toBe(60);
+    await slow.subscription.stop();
+    expect(most).toBe(1);
+    expect(seen).toEqual(upTo(60));
+  });
+
+  it('begins again at the checkpoint when a batch cannot be handled', async () => {
+    const id = await streamOf(20);
+    const follower = follow(connected(server.url), id, { maxBatch: 6 });
+    await expect.poll(() => follower.events.length).toBe(20);
+    follower.failNext = new Error('the database is away');
+    await reserveMany(id, 20);
+    await expect.poll(() => follower.events.length).toBe(40);
+    expect(revisions(follower)).toEqual(upTo(40));
+    expect(follower.warnings.join()).toContain('the database is away');
+  });
+
+  it('ends when it is stopped, after the batch that is being handled', async () => {
+    const id = await streamOf(3);
+    const started = Promise.withResolvers<AbortSignal>();
+    const finish = Promise.withResolvers<void>();
+    const follower = follow(connected(server.url), id, {
+      handleBatch: async (_, signal) => {
+        started.resolve(signal);
+        await finish.promise;
+      },
+    });
+    const signal = await started.promise;
+    const stopped = follower.subscription.stop();
+    expect(signal.aborted).toBe(true);
+    finish.resolve();
+    await stopped;
+    await follower.subscription.done;
+    expect(follower.subscription.status().state).toBe('stopped');
+  });
+});
+
+describe('a subscription halts', () => {
+  it('at an event that cannot be read, after the ones before it', async () => {
+    const id = await streamOf(3);
+    const client = EventStoreDBClient.connectionString(server.url);
+    const poison = jsonEvent({ type: 'StockReserved', data: { quantity: 'many' } });
+    await client.appendToStream(`stockReservation-${id}`, poison);
+    await client.dispose();
+    await reserveMany(await streamOf(1), 1);
+    const follower = follow(connected(server.url), id);
+    await expect(follower.subscription.done).rejects.toMatchObject({
+      code: 'poison_event',
+      message: expect.stringContaining('revision 3, position'),
+    });
+    expect(revisions(follower)).toEqual(upTo(3));
+    expect(follower.checkpoint).toBe(follower.events[2]?.position);
+    expect(follower.subscription.status().state).toBe('halted');
+    expect(follower.warnings.join()).toContain('subscription halted');
+    await follower.subscription.stop();
+  });
+
+  it('where its consumer misses an event', async () => {
+    const id = await streamOf(3);
+    const follower = follow(connected(server.url), id);
+    await expect.poll(() => follower.events.length).toBe(3);
+    follower.failNext = new GapError(`stockReservation-${id}`, 3n, 4n);
+    await reserveMany(id, 1);
+    await expect(follower.subscription.done).rejects.toMatchObject({ code: 'gap' });
+  });
+
+  it('at a checkpoint beyond the newest event', async () => {
+    const eventStore = connected(server.url);
+    const checkpoint = (await eventStore.head()) + 1_000_000n;
+    const { subscription } = follow(eventStore, 'none', {}, checkpoint);
+    await expect(subscription.done).rejects.toMatchObject({ code: 'foreign_checkpoint' });
+  });
+
+  it('at a checkpoint of another event store', async () => {
+    const eventStore = connected(server.url);
+    const own = await eventStore.storeIdentity();
+    expect(await connected(server.url).storeIdentity()).toBe(own);
+    const id = await streamOf(1);
+    const loadStoreIdentity = () => Promise.resolve(own);
+    const follower = follow(eventStore, id, { loadStoreIdentity });
+    await expect.poll(() => follower.events.length).toBe(1);
+    const { subscription } = follow(eventStore, id, {
+      loadStoreIdentity: () => Promise.resolve('2f5f3f52-52a6-4d1c-9e4c-3b6f3b3e7f11'),
+    });
+    await expect(subscription.done).rejects.toMatchObject({ code: 'foreign_checkpoint' });
+  });
+});
