@@ -8,7 +8,7 @@ import { connect } from 'nats';
 import { findNatsServer } from './nats-binary.ts';
 import { spawnChild, untilReady, type Child } from './process/child.ts';
 import { managed, type ManagedServer, type RestartPolicy } from './process/managed.ts';
-import { checkNotServed } from './process/pid-file.ts';
+import { alone, checkNotServed } from './process/pid-file.ts';
 import { checkPortFree, freePort } from './process/ports.ts';
 
 export interface NatsOptions {
@@ -91,7 +91,11 @@ export async function startNats(given: NatsOptions): Promise<NatsServer> {
   await mkdir(options.dataDir, { recursive: true });
   const binary = await findNatsServer();
   const port = options.port ?? (await freePort());
-  const server = managed('nats-server', () => launch(binary, options, port), options.restart);
+  const server = managed(
+    'nats-server',
+    () => alone(join(options.dataDir, 'start.lock'), () => launch(binary, options, port)),
+    options.restart,
+  );
   await server.start();
   return {
     get pid() {

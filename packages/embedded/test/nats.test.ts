@@ -53,6 +53,14 @@ test('refuses a directory that is served, and a port that is taken', async () =>
   await server.stop();
 });
 
+test('serves a directory once, also when several start on it at the same time', async () => {
+  const dataDir = await testDirectory();
+  const results = await Promise.allSettled([1, 2, 3].map(() => startNats({ dataDir })));
+  const started = results.filter((result) => result.status === 'fulfilled');
+  expect(started).toHaveLength(1);
+  for (const { value } of started) await value.stop();
+});
+
 interface Machine {
   readonly env: NodeJS.ProcessEnv;
   readonly dir: string;

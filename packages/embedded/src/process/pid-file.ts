@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 import { isAlive } from './alive.ts';
@@ -25,4 +25,24 @@ export async function checkNotServed(pidFile: string, command: string): Promise<
     throw new Error(`${pidFile} belongs to a running server, process ${pid}: it is in use`);
   }
   await rm(pidFile, { force: true });
+}
+
+/**
+ * Does the work while no other process does: for servers that do not lock their directory themselves,
+ * until their pid file speaks for them. Throws when somebody else is at it. The lock of a process that
+ * died is taken over.
+ */
+export async function alone<T>(lockFile: string, work: () => Promise<T>): Promise<T> {
+  const holder = Number(await readFile(lockFile, 'utf8').catch(() => ''));
+  if (holder > 0 && !(await isAlive(holder))) await rm(lockFile, { force: true });
+  try {
+    await writeFile(lockFile, String(process.pid), { flag: 'wx' });
+  } catch (cause) {
+    throw new Error(`${lockFile} is held: another start is under way there`, { cause });
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(lockFile, { force: true });
+  }
 }
