@@ -22,6 +22,8 @@ export interface EventStoreOptions {
   readonly host?: string;
   /** 0 or absent = any free port. */
   readonly port?: number;
+  /** How long to wait for another store to let go of the database. Default 10 s. */
+  readonly lockTimeoutMs?: number;
   readonly logger?: EventStoreLogger;
 }
 
@@ -44,8 +46,9 @@ const SILENT: EventStoreLogger = {
  * Throws `StoreLockedError` when another one serves the same database, and on a port in use.
  */
 export const startEventStore = async (options: EventStoreOptions): Promise<EventStoreServer> => {
-  const { postgresUrl, host = '127.0.0.1', port = 0, logger = SILENT } = options;
-  const store = await openStore(postgresUrl, logger);
+  const { postgresUrl, host = '127.0.0.1', port = 0, lockTimeoutMs = 10_000 } = options;
+  const { logger = SILENT } = options;
+  const store = await openStore(postgresUrl, lockTimeoutMs, logger);
   const calls = new OpenCalls();
   const server = createServer(store, calls);
   try {

@@ -7,9 +7,6 @@ import { WriterSession } from './writer-session.ts';
 
 /** Streams whose state is kept in memory. */
 const CACHED_STREAMS = 50_000;
-/** How long a second process waits for the first to let go of the database, in ms. */
-const LOCK_WAIT_MS = 10_000;
-
 /** The parts that the calls work with. */
 export interface Store {
   readonly reader: Reader;
@@ -19,9 +16,13 @@ export interface Store {
 }
 
 /** Opens the log in a database. Throws `StoreLockedError` when another process keeps it. */
-export const openStore = async (postgresUrl: string, logger: EventStoreLogger): Promise<Store> => {
+export const openStore = async (
+  postgresUrl: string,
+  lockTimeoutMs: number,
+  logger: EventStoreLogger,
+): Promise<Store> => {
   let onLost: (error: Error) => void = () => undefined;
-  const session = await WriterSession.open(postgresUrl, LOCK_WAIT_MS, (error) => onLost(error));
+  const session = await WriterSession.open(postgresUrl, lockTimeoutMs, (error) => onLost(error));
   const tail = new Tail(session.lastPosition);
   const states = new StreamStateCache(CACHED_STREAMS);
   const writer = new Writer({ postgresUrl, session, tail, states, logger });
