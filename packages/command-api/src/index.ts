@@ -1,1 +1,2 @@
-export {};
+export { buildCommandApi } from './app.ts';
+export type { CommandApiOptions } from './app.ts';

@@ -1,0 +1,82 @@
+import { codecs } from '@order-ledger/contracts';
+import { orderDecider, orderNumbersDecider, stockDecider } from '@order-ledger/domain';
+import { createCommandExecutor } from '@order-ledger/event-store';
+import type { EventStore } from '@order-ledger/event-store';
+import type { PersonalData } from '@order-ledger/personal-data';
+import { buildServer } from '@order-ledger/service-kit';
+import type { HealthOptions, Logger, Server } from '@order-ledger/service-kit';
+
+import { updateInventoryRoute } from './inventory/routes/update-inventory.ts';
+import { createOrderNumbers } from './orders/order-numbers.ts';
+import { cancelOrderRoute } from './orders/routes/cancel-order.ts';
+import { payOrderRoute } from './orders/routes/pay-order.ts';
+import { placeOrderRoute } from './orders/routes/place-order.ts';
+import type { Parts } from './parts.ts';
+import { mapCommandError } from './rejections.ts';
+
+export interface CommandApiOptions {
+  readonly eventStore: EventStore;
+  readonly personalData: PersonalData;
+  readonly logger: Logger;
+  /** The name of this instance in logs and metrics. */
+  readonly service: string;
+  readonly now: () => Date;
+  /** A new UUID each time. */
+  readonly newId: () => string;
+  readonly defaultCurrency: string;
+  /** From the placement of an order until it expires unpaid. */
+  readonly paymentDeadlineMs: number;
+  readonly dependencies?: HealthOptions['dependencies'];
+  /** Holds every answer against its schema: for tests. */
+  readonly checkAnswers?: boolean;
+}
+
+const createParts = (options: CommandApiOptions): Parts => {
+  const { eventStore, personalData, now, newId, defaultCurrency, paymentDeadlineMs } = options;
+  const orders = createCommandExecutor({
+    eventStore,
+    category: 'order',
+    decider: orderDecider,
+    codec: codecs.order,
+  });
+  const stock = createCommandExecutor({
+    eventStore,
+    category: 'stockReservation',
+    decider: stockDecider,
+    codec: codecs.stockReservation,
+  });
+  const leases = createCommandExecutor({
+    eventStore,
+    category: 'orderNumbers',
+    decider: orderNumbersDecider,
+    codec: codecs.orderNumbers,
+  });
+  const orderNumbers = createOrderNumbers(leases, newId);
+  const settings = { now, newId, defaultCurrency, paymentDeadlineMs };
+  return { orders, stock, orderNumbers, personalData, ...settings };
+};
+
+const routes = [placeOrderRoute, payOrderRoute, cancelOrderRoute, updateInventoryRoute];
+
+/** The command endpoint: every route makes one command and answers when it is in the ledger. */
+export const buildCommandApi = (options: CommandApiOptions): Server => {
+  const { eventStore, logger, service, checkAnswers = false, dependencies } = options;
+  const app = buildServer({
+    logger,
+    service,
+    checkAnswers,
+    mapError: mapCommandError,
+    health: {
+      dependencies: { event_store: async () => await eventStore.check(), ...dependencies },
+    },
+  });
+  const parts = createParts(options);
+  app.register(
+    (api, _options, done) => {
+      for (const route of routes) route(api, parts);
+      done();
+    },
+    { prefix: '/api/v1' },
+  );
+  return app;
+};

@@ -1,0 +1,43 @@
+import type { CommandContext } from '@order-ledger/event-store';
+import { requestContext } from '@order-ledger/service-kit';
+import type { FastifyRequest } from 'fastify';
+
+import { derivedId } from './derived-id.ts';
+import type { KeyedRequest } from './idempotency.ts';
+
+/** Who asks. Nobody is known yet. */
+export const principal = 'anonymous';
+
+/** What the events of a request carry, whatever command it becomes. */
+export type Origin = Omit<CommandContext, 'commandId' | 'expectedRevision' | 'causationId'>;
+
+export const originOf = (request: FastifyRequest, keyed: KeyedRequest | undefined): Origin => {
+  const { requestId, traceparent } = requestContext(request);
+  return {
+    correlationId: requestId,
+    actor: principal,
+    ...(traceparent !== undefined && { traceparent }),
+    ...(keyed !== undefined && { fingerprint: keyed.fingerprint }),
+  };
+};
+
+/**
+ * The context of a route's one command. With a key the command id derives from it, so that the
+ * stream itself knows the request again.
+ */
+export const commandContext = (
+  request: FastifyRequest,
+  keyed: KeyedRequest | undefined,
+  ids: { readonly newId: () => string; readonly expectedRevision?: bigint | undefined },
+): CommandContext => {
+  const { method, url } = request;
+  const path = url.replace(/[?#].*$/, '');
+  const commandId =
+    keyed === undefined ? ids.newId() : derivedId(principal, method, path, keyed.key);
+  const { expectedRevision } = ids;
+  return {
+    ...originOf(request, keyed),
+    commandId,
+    ...(expectedRevision !== undefined && { expectedRevision }),
+  };
+};

@@ -1,0 +1,61 @@
+import { availableOf, stockItemId } from '@order-ledger/domain';
+import type { StockCommand, StockItem, StockState } from '@order-ledger/domain';
+import type { Server } from '@order-ledger/service-kit';
+
+import { commandContext } from '../../http/command-context.ts';
+import { keyedRequest } from '../../http/idempotency.ts';
+import { ledgerHeaders } from '../../http/reply-headers.ts';
+import type { Parts } from '../../parts.ts';
+import { rejectionProblem } from '../../rejections.ts';
+import { keyHeaders } from '../../schemas/headers.ts';
+import { problemResponses } from '../../schemas/problem-responses.ts';
+import { stockSchema, updateInventoryBody } from '../schemas/update-inventory.ts';
+import type { StockBody, UpdateInventoryBody } from '../schemas/update-inventory.ts';
+
+const schema = {
+  summary: 'Receive stock, or correct it after a count',
+  tags: ['inventory'],
+  headers: keyHeaders,
+  body: updateInventoryBody,
+  response: { 200: stockSchema, ...problemResponses(404, 409) },
+};
+
+const stockCommand = (
+  body: UpdateInventoryBody,
+  item: StockItem,
+  movementId: string,
+  at: string,
+): StockCommand =>
+  body.type === 'received'
+    ? { type: 'ReceiveStock', item, movementId, quantity: body.quantity, at }
+    : { type: 'AdjustStock', movementId, change: body.quantity, reason: body.reason, at };
+
+const stockBody = (item: StockItem, movementId: string, state: StockState): StockBody => ({
+  product_id: item.productId,
+  warehouse_id: item.warehouseId,
+  on_hand: state.received,
+  reserved: state.reserved,
+  available: availableOf(state),
+  confirmed: state.confirmed,
+  received: state.received,
+  movement_id: movementId,
+  links: { self: `/api/v1/inventory/${item.productId}/${item.warehouseId}` },
+});
+
+/** `POST /inventory/update`: a movement of stock, by hand or from a delivery. */
+export const updateInventoryRoute = (app: Server, { stock, now, newId }: Parts): void => {
+  app.post('/inventory/update', { schema }, async (request, reply) => {
+    const { body, headers } = request;
+    const keyed = keyedRequest(headers['idempotency-key'], body);
+    const context = commandContext(request, keyed, { newId });
+    const item = { productId: body.product_id, warehouseId: body.warehouse_id };
+    const movementId = body.reference ?? context.commandId;
+    const command = stockCommand(body, item, movementId, now().toISOString());
+    const id = stockItemId(item);
+    const result = await stock.execute(id, command, context);
+    if (result.kind === 'rejected') throw rejectionProblem(id, result);
+    return await reply
+      .headers(ledgerHeaders(result))
+      .send(stockBody(item, movementId, result.state));
+  });
+};

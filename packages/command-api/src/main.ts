@@ -1,0 +1,43 @@
+import { connectEventStore } from '@order-ledger/event-store';
+import { createPersonalData, migratePersonalData } from '@order-ledger/personal-data';
+import type { PersonalDataDatabase } from '@order-ledger/personal-data';
+import { connectPostgres, parseConfig, runService } from '@order-ledger/service-kit';
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+
+import { buildCommandApi } from './app.ts';
+import { configSchema } from './config.ts';
+
+runService({
+  name: 'command-api',
+  defaultPort: 3000,
+  start: async (env, logger) => {
+    const config = parseConfig(configSchema, env);
+    const service = config.SERVICE ?? 'command-api';
+    const db = connectPostgres<PersonalDataDatabase>({
+      url: config.POSTGRES_URL,
+      applicationName: service,
+      logger,
+    });
+    await migratePersonalData(db);
+    const eventStore = connectEventStore({ url: config.EVENTSTORE_URL, logger });
+    const app = buildCommandApi({
+      eventStore,
+      personalData: createPersonalData({ db, masterKey: config.MASTER_KEY }),
+      logger,
+      service,
+      now: () => new Date(),
+      newId: () => uuidv7(),
+      defaultCurrency: config.DEFAULT_CURRENCY,
+      paymentDeadlineMs: config.PAYMENT_DEADLINE_SECONDS * 1_000,
+      dependencies: { postgres: async () => void (await sql`select 1`.execute(db)) },
+    });
+    return {
+      app,
+      close: async () => {
+        await eventStore.close();
+        await db.destroy();
+      },
+    };
+  },
+});

@@ -1,0 +1,20 @@
+import { commandProblem } from '../rejections.ts';
+
+/** Requests of one idempotency key that are under way in this process share one outcome. */
+export const createInFlight = <Outcome>() => {
+  const underWay = new Map<string, { fingerprint: string; outcome: Promise<Outcome> }>();
+
+  return async (
+    { key, fingerprint }: { readonly key: string; readonly fingerprint: string },
+    run: () => Promise<Outcome>,
+  ): Promise<Outcome> => {
+    const other = underWay.get(key);
+    if (other === undefined) {
+      const outcome = run().finally(() => underWay.delete(key));
+      underWay.set(key, { fingerprint, outcome });
+      return await outcome;
+    }
+    if (other.fingerprint !== fingerprint) throw commandProblem('idempotency_key_reused');
+    return await other.outcome;
+  };
+};

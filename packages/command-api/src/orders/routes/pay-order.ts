@@ -1,0 +1,48 @@
+import type { Server } from '@order-ledger/service-kit';
+
+import { commandContext } from '../../http/command-context.ts';
+import { keyedRequest } from '../../http/idempotency.ts';
+import { ledgerHeaders } from '../../http/reply-headers.ts';
+import type { Orders, Parts } from '../../parts.ts';
+import { revisionHeaders } from '../../schemas/headers.ts';
+import { problemResponses } from '../../schemas/problem-responses.ts';
+import { placedResult } from '../order-answer.ts';
+import { orderBody } from '../order-body.ts';
+import { readAmount } from '../order-request.ts';
+import { orderParams, payOrderBody } from '../schemas/change-order.ts';
+import { orderSchema } from '../schemas/order.ts';
+
+const schema = {
+  summary: 'Record the payment of an order',
+  tags: ['orders'],
+  headers: revisionHeaders,
+  params: orderParams,
+  body: payOrderBody,
+  response: { 200: orderSchema, ...problemResponses(404, 409, 412) },
+};
+
+/** An amount without a currency is one of the order's. */
+const currencyOf = async (orders: Orders, orderId: string, fallback: string): Promise<string> => {
+  const { state } = await orders.load(orderId);
+  return 'order' in state ? state.order.currency : fallback;
+};
+
+/** `POST /orders/:id/payment`: the process manager then confirms its reservations. */
+export const payOrderRoute = (app: Server, parts: Parts): void => {
+  const { orders, now, newId, defaultCurrency } = parts;
+  app.post('/orders/:id/payment', { schema }, async (request, reply) => {
+    const { body, params, headers } = request;
+    const { method, reference } = body;
+    const keyed = keyedRequest(headers['idempotency-key'], body);
+    const expectedRevision = headers['if-match'];
+    const context = commandContext(request, keyed, { newId, expectedRevision });
+    const currency = body.currency ?? (await currencyOf(orders, params.id, defaultCurrency));
+    const paid = body.amount !== undefined && {
+      paid: { amount: readAmount(body.amount, currency, '/amount'), currency },
+    };
+    const at = now().toISOString();
+    const command = { type: 'PayOrder', method, reference, at, ...paid } as const;
+    const result = placedResult(params.id, await orders.execute(params.id, command, context));
+    return await reply.headers(ledgerHeaders(result)).send(orderBody(result.state));
+  });
+};

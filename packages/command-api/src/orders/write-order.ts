@@ -1,0 +1,78 @@
+import type { PlaceOrder, StockOutcome } from '@order-ledger/domain';
+import { guestPerson, userPerson } from '@order-ledger/personal-data';
+
+import { principal } from '../http/command-context.ts';
+import type { Origin } from '../http/command-context.ts';
+import { derivedId } from '../http/derived-id.ts';
+import type { KeyedRequest } from '../http/idempotency.ts';
+import type { Parts } from '../parts.ts';
+import { commandProblem } from '../rejections.ts';
+import { placedResult } from './order-answer.ts';
+import type { PlacedResult } from './order-answer.ts';
+import type { OrderRequest } from './order-request.ts';
+import type { Attempt } from './reserve.ts';
+
+export interface Placement {
+  readonly request: OrderRequest;
+  readonly origin: Origin;
+  readonly keyed: KeyedRequest | undefined;
+  /** Answer as soon as the order is written; the process manager reserves. */
+  readonly respondAsync: boolean;
+}
+
+/** Ids of one key that were given up one after the other before the caller is told to wait. */
+const maxAbandoned = 16;
+
+/**
+ * The id to place under. A key always leads to the same one, whose stream is the record of the
+ * key; only when that was closed without an order, because a placement died, the next one follows.
+ */
+export const openId = async (
+  { orders, newId }: Parts,
+  keyed: KeyedRequest | undefined,
+): Promise<{ readonly orderId: string; readonly exists: boolean }> => {
+  if (keyed === undefined) return { orderId: newId(), exists: false };
+  for (let given = 0; given < maxAbandoned; given += 1) {
+    const orderId = derivedId('order', principal, keyed.key, given);
+    const { state } = await orders.load(orderId);
+    if (state.status !== 'abandoned') return { orderId, exists: state.status !== 'unplaced' };
+  }
+  throw commandProblem('placement_abandoned');
+};
+
+/** The command with everything that it needs from elsewhere: a number, and sealed texts. */
+export const placeCommand = async (
+  { orderNumbers, personalData }: Parts,
+  { request }: Placement,
+  { orderId, at, paymentDueAt }: Attempt,
+  stock: StockOutcome,
+): Promise<PlaceOrder> => {
+  const { userId, shippingAddress, notes, ...facts } = request;
+  const person = userId === null ? guestPerson(orderId) : userPerson(userId);
+  const [orderNumber, sealedAddress, sealedNotes] = await Promise.all([
+    orderNumbers.next(new Date(at)),
+    personalData.seal(person, JSON.stringify(shippingAddress)),
+    notes === null ? null : personalData.seal(person, notes),
+  ]);
+  const texts = { shippingAddress: sealedAddress, notes: sealedNotes };
+  const ids = { orderId, orderNumber, userId };
+  return {
+    type: 'PlaceOrder',
+    stock,
+    order: { ...facts, ...ids, ...texts, placedAt: at, paymentDueAt },
+  };
+};
+
+/**
+ * Writes the order, or finds what was written for its key before. `undefined` when the id was
+ * closed: the placement took so long that it was given up.
+ */
+export const writeOrder = async (
+  { orders }: Parts,
+  { orderId, commandId, origin }: Attempt,
+  command: PlaceOrder,
+): Promise<PlacedResult | undefined> => {
+  const result = await orders.execute(orderId, command, { ...origin, commandId });
+  const closed = result.kind === 'rejected' && result.rejection.code === 'order_exists';
+  return closed ? undefined : placedResult(orderId, result);
+};

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+
+import { testEventStore } from '@order-ledger/embedded/testing';
+import { connectEventStore, readRawStream } from '@order-ledger/event-store';
+import type { RawEvent } from '@order-ledger/event-store';
+import { createPersonalData, migratePersonalData } from '@order-ledger/personal-data';
+import type { PersonalDataDatabase } from '@order-ledger/personal-data';
+import { connectPostgres, createLogger } from '@order-ledger/service-kit';
+import type { Server } from '@order-ledger/service-kit';
+import { v7 as uuidv7 } from 'uuid';
+
+import { buildCommandApi } from '../src/index.ts';
+import type { CommandApiOptions } from '../src/index.ts';
+import type { OrderBody } from '../src/orders/schemas/order.ts';
+
+const logger = createLogger({ service: 'test', level: process.env['TEST_LOG'] ?? 'silent' });
+const dayMs = 86_400_000;
+
+/** A real event store and a real PostgreSQL, and as many instances of the service as wanted. */
+export const startLedger = async () => {
+  const server = await testEventStore();
+  const url = await server.postgres.createDatabase('personal_data');
+  const db = connectPostgres<PersonalDataDatabase>({ url, applicationName: 'test', logger });
+  await migratePersonalData(db);
+  const personalData = createPersonalData({ db, masterKey: randomBytes(32) });
+  const eventStore = connectEventStore({ url: server.url });
+
+  const head = async (): Promise<bigint> => await eventStore.head();
+
+  /** Another instance of the service: it shares nothing with the others but the servers. */
+  const instance = (options: Partial<CommandApiOptions> = {}): Server =>
+    buildCommandApi({
+      eventStore,
+      personalData,
+      logger,
+      service: 'test',
+      now: () => new Date(),
+      newId: () => uuidv7(),
+      defaultCurrency: 'USD',
+      paymentDeadlineMs: dayMs,
+      checkAnswers: true,
+      ...options,
+    });
+  return { server, db, personalData, eventStore, head, instance };
+};
+
+export type Ledger = Awaited<ReturnType<typeof startLedger>>;
+
+type Headers = Record<string, string>;
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Body;
+}
+
+export interface ProblemAnswer {
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
+  readonly shortages?: unknown;
+  readonly legal?: unknown;
+  readonly [member: string]: unknown;
+}
+
+export const post = async <Body = OrderBody & ProblemAnswer>(
+  app: Server,
+  path: string,
+  payload?: object,
+  headers: Headers = {},
+): Promise<Answer<Body>> => {
+  const response = await app.inject({
+    method: 'POST',
+    url: `/api/v1${path}`,
+    headers,
+    ...(payload !== undefined && { payload }),
+  });
+  const { statusCode: status } = response;
+  return { status, headers: response.headers, body: response.json<Body>() };
+};
+
+let items = 0;
+
+/** A product that no other test knows, with so many pieces at the warehouse `main`. */
+export const stocked = async (app: Server, quantity: number): Promise<string> => {
+  const product = `product-${(items += 1)}`;
+  const delivery = { type: 'received', product_id: product, warehouse_id: 'main', quantity };
+  const { status } = await post(app, '/inventory/update', delivery);
+  if (status !== 200) throw new Error(`no stock: ${status}`);
+  return product;
+};
+
+export const line = (product: string, quantity = 1, price: unknown = '10.00') => ({
+  product_id: product,
+  warehouse_id: 'main',
+  quantity,
+  unit_price: price,
+});
+
+export const orderOf = (...lines: readonly object[]) => ({
+  user_id: 'user123',
+  shipping_address: { street: '1 Main Street', city: 'Springfield' },
+  payment_method: 'credit_card',
+  items: lines,
+});
+
+/** What a stream holds, as it is stored. */
+export const eventsOf = async (
+  { eventStore }: Ledger,
+  stream: string,
+): Promise<readonly RawEvent[]> => {
+  const events: RawEvent[] = [];
+  for await (const event of readRawStream(eventStore, stream)) events.push(event);
+  return events;
+};
+
+export const typesOf = async (ledger: Ledger, stream: string): Promise<string[]> =>
+  (await eventsOf(ledger, stream)).map(({ type }) => type);
+
+export const stockStream = (product: string): string => `stockReservation-main.${product}`;
