@@ -118,7 +118,7 @@ const abandon = (command: AbandonOrder, state: OrderState): OrderDecision => {
   return [{ type: 'OrderAbandoned', data: { orderId, abandonedAt: at } }];
 };
 
-export const decideOrder = (command: OrderCommand, state: OrderState): OrderDecision => {
+const decideOrder = (command: OrderCommand, state: OrderState): OrderDecision => {
   switch (command.type) {
     case 'PlaceOrder':
       return place(command, state);

@@ -4,11 +4,6 @@ export type Minor = number;
 /** ISO 4217 code, upper case. */
 export type Currency = string;
 
-export interface Money {
-  readonly amount: Minor;
-  readonly currency: Currency;
-}
-
 /** Far above any order and far below 2^53, so that sums of capped amounts stay exact. */
 export const maxMinor = 1_000_000_000_000;
 

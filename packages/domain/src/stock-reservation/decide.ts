@@ -156,7 +156,7 @@ const giveBack = (command: ReturnStock, state: Stocked): StockDecision => {
   return quantity > confirmed ? { code: 'nothing_confirmed', confirmed } : [returned];
 };
 
-export const decideStock = (command: StockCommand, state: StockState): StockDecision => {
+const decideStock = (command: StockCommand, state: StockState): StockDecision => {
   if (command.type === 'ReceiveStock') return receive(command, state);
   if (state.item === null) return { code: 'unknown_stock_item' };
   const stocked = { ...state, item: state.item };

@@ -16,7 +16,7 @@ export const justBeforeDue = '2026-11-20T10:14:59.999Z';
 export const paymentDueAt = '2026-11-20T10:15:00.000Z';
 export const afterDue = '2026-11-20T10:15:00.001Z';
 
-export const shippingAddress: Encrypted = { personId: 'user:ada', sealed: 'YWRkcmVzcw==' };
+const shippingAddress: Encrypted = { personId: 'user:ada', sealed: 'YWRkcmVzcw==' };
 export const comment: Encrypted = { personId: 'user:ada', sealed: 'dG9vIGxhdGU=' };
 
 export const lines: readonly OrderLine[] = [
