@@ -103,6 +103,20 @@ describe('a subscription', () => {
     expect(follower.warnings.join()).toContain('the database is away');
   });
 
+  it('never has a checkpoint beyond an event that it has not handed over', async () => {
+    const id = await streamOf(1);
+    const follower = follow(connected(server.url), id, { maxBatch: 3 });
+    for (let round = 0; round < 10; round += 1) {
+      // Many events of others between its own, so that positions are reported all the time.
+      await Promise.all([reserveMany(id, 10), streamOf(60)]);
+      follower.failNext = new Error('again');
+    }
+    await reserveMany(id, 1);
+    await expect.poll(() => follower.events.length, { timeout: 10_000 }).toBe(102);
+    expect(revisions(follower)).toEqual(upTo(102));
+    expect(follower.warnings.length).toBeGreaterThan(5);
+  });
+
   it('ends when it is stopped, after the batch that is being handled', async () => {
     const id = await streamOf(3);
     const started = Promise.withResolvers<AbortSignal>();

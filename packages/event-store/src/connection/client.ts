@@ -32,13 +32,20 @@ const isClosable = (value: unknown): value is Closable =>
   typeof value === 'object' && value !== null && 'close' in value;
 
 /** How long calls may take to end once they are cancelled. */
-const disposeTimeoutMs = 2_000;
+const closeTimeoutMs = 2_000;
 
-/** Ends every call and, what the client's own `dispose` leaves out, the connection. */
-export const closeClient = async (client: EventStoreDBClient): Promise<void> => {
-  await within(disposeTimeoutMs, client.dispose()).catch(() => {});
+const closeChannel = async (client: EventStoreDBClient): Promise<void> => {
   const getChannel: unknown = Reflect.get(client, 'getChannel');
   if (typeof getChannel !== 'function') return;
   const channel: unknown = await getChannel();
   if (isClosable(channel)) channel.close();
+};
+
+/**
+ * Ends every call and, what the client's own `dispose` leaves out, the connection. Never rejects:
+ * whoever closes a connection has no more use for it.
+ */
+export const closeClient = async (client: EventStoreDBClient): Promise<void> => {
+  await within(closeTimeoutMs, client.dispose()).catch(() => {});
+  await within(closeTimeoutMs, closeChannel(client)).catch(() => {});
 };
