@@ -43,7 +43,7 @@ const describe = (projection: RunningProjection) => {
  * Starts projecting, on tables that exist. Ready while every projection runs: one that has halted
  * needs a person.
  */
-export const startProjector = (options: ProjectorOptions): Projector => {
+export const startProjector = async (options: ProjectorOptions): Promise<Projector> => {
   const { db, eventStore, logger, service, limits } = options;
   const projections: RunningProjection[] = [];
   const byName = (name: ProjectionName): RunningProjection | undefined =>
@@ -60,17 +60,17 @@ export const startProjector = (options: ProjectorOptions): Projector => {
       lag: () => Object.fromEntries(projections.map((each) => [each.name, describe(each)])),
     },
   });
-  app.after(() => {
-    const metrics = projectionMetrics(app.metrics, projectionNames, (name) => lagOf(byName(name)));
-    const onProjected = (name: ProjectionName, { events }: EventBatch<DomainEvent>): void =>
-      metrics.projected(name, events.length, events[0]?.createdAt);
-    projections.push(...runAllProjections({ db, eventStore, logger, limits, onProjected }));
-    for (const { name, done } of projections) {
-      done.catch((err: unknown) => {
-        logger.fatal({ err, projection: name }, 'projection halted: its table stands still');
-      });
-    }
-  });
+  // The metrics are there when the server has been built.
+  await app.ready();
+  const metrics = projectionMetrics(app.metrics, projectionNames, (name) => lagOf(byName(name)));
+  const onProjected = (name: ProjectionName, { events }: EventBatch<DomainEvent>): void =>
+    metrics.projected(name, events.length, events[0]?.createdAt);
+  projections.push(...runAllProjections({ db, eventStore, logger, limits, onProjected }));
+  for (const { name, done } of projections) {
+    done.catch((err: unknown) => {
+      logger.fatal({ err, projection: name }, 'projection halted: its table stands still');
+    });
+  }
   return {
     app,
     stop: async () => {

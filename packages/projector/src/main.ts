@@ -30,7 +30,7 @@ runService({
     const applied = await migrate(db, readModelMigrations);
     logger.info({ applied }, 'read model is up to date');
     const eventStore = connectEventStore({ url: config.EVENTSTORE_URL, logger });
-    const projector = startProjector({ db, eventStore, logger, service });
+    const projector = await startProjector({ db, eventStore, logger, service });
     const close = async (): Promise<void> => {
       await projector.stop();
       await eventStore.close();

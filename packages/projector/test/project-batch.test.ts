@@ -1,0 +1,67 @@
+import { GapError, ForeignCheckpointError } from '@order-ledger/event-store';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FencedError, loadCheckpoint } from '../src/checkpoint.ts';
+import { projectBatch } from '../src/project-batch.ts';
+import { orderListing } from '../src/projections/order-listing.ts';
+import { orderDecider, initialOrder, isRejection } from '@order-ledger/domain';
+import type { OrderEvent } from '@order-ledger/domain';
+import { placeOrder } from '../src/testing.ts';
+import { testReadModel } from './support/database.ts';
+import { deliveries } from './support/deliveries.ts';
+import { testOrderId } from './support/histories.ts';
+import { rowsOf } from './support/project.ts';
+
+const db = await testReadModel();
+const owner = { name: 'order_listing', version: 1, storeId: 'store' } as const;
+
+const placement = (): readonly OrderEvent[] => {
+  const decision = orderDecider.decide(placeOrder(testOrderId), initialOrder);
+  return isRejection(decision) ? [] : decision;
+};
+const events = deliveries('order', testOrderId, placement());
+
+const checkpoint = async (): Promise<bigint> => (await loadCheckpoint(db, owner)).position;
+
+beforeEach(async () => {
+  await db.deleteFrom('read_model.projection_checkpoint').execute();
+  await db.deleteFrom('read_model.order_listing').execute();
+  await loadCheckpoint(db, owner);
+});
+
+describe('a batch', () => {
+  it('moves rows and checkpoint together', async () => {
+    await projectBatch(db, orderListing, owner, 0n, { events, position: 500n });
+    expect(await checkpoint()).toBe(500n);
+    expect(await rowsOf(db, orderListing)).toMatchObject([{ status: 'reserved', revision: '1' }]);
+  });
+
+  it('leaves both as they were when an event is missing', async () => {
+    const batch = { events: events.slice(1), position: 500n };
+    await expect(projectBatch(db, orderListing, owner, 0n, batch)).rejects.toThrow(GapError);
+    expect(await checkpoint()).toBe(0n);
+    expect(await rowsOf(db, orderListing)).toEqual([]);
+  });
+
+  it('is refused when another projector was faster, and counts nothing twice', async () => {
+    const batch = { events, position: 500n };
+    const results = await Promise.allSettled(
+      [1, 2, 3, 4].map(async () => await projectBatch(db, orderListing, owner, 0n, batch)),
+    );
+    const reasons = results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(reasons).toHaveLength(3);
+    for (const reason of reasons) expect(reason).toBeInstanceOf(FencedError);
+    expect(await rowsOf(db, orderListing)).toHaveLength(1);
+  });
+});
+
+describe('a checkpoint', () => {
+  it('of another version of the projection is refused', async () => {
+    const newer = loadCheckpoint(db, { ...owner, version: 2 });
+    await expect(newer).rejects.toThrow(ForeignCheckpointError);
+  });
+
+  it('says which event store it belongs to, whoever asks', async () => {
+    const { storeId } = await loadCheckpoint(db, { ...owner, storeId: 'another' });
+    expect(storeId).toBe('store');
+  });
+});

@@ -1,0 +1,17 @@
+import { testPostgres } from '@order-ledger/embedded/testing';
+import { type ReadModelDatabase, migrate, readModelMigrations } from '@order-ledger/read-model';
+import { connectPostgres, createLogger } from '@order-ledger/service-kit';
+import { afterAll } from 'vitest';
+import type { Db } from '../../src/projection.ts';
+
+export const silent = createLogger({ service: 'test', level: 'silent' });
+
+/** Connected and migrated; closed after the tests of the file. */
+export const readModel = async (url: string): Promise<Db> => {
+  const db = connectPostgres<ReadModelDatabase>({ url, applicationName: 'test', logger: silent });
+  afterAll(async () => await db.destroy());
+  await migrate(db, readModelMigrations);
+  return db;
+};
+
+export const testReadModel = async (): Promise<Db> => await readModel((await testPostgres()).url);

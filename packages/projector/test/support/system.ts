@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { testEventStore } from '@order-ledger/embedded/testing';
+import { type EventStore, connectEventStore } from '@order-ledger/event-store';
+import { afterAll, expect, onTestFinished } from 'vitest';
+import { startProjector } from '../../src/app.ts';
+import type { Db } from '../../src/projection.ts';
+import { type Drift, findAllDrift } from '../../src/index.ts';
+import { readModel, silent } from './database.ts';
+
+export interface System {
+  readonly db: Db;
+  readonly eventStore: EventStore;
+  readonly eventStoreUrl: string;
+  readonly postgresUrl: string;
+}
+
+/** An empty event store and an empty read model, for the tests of the file. */
+export const testSystem = async (): Promise<System> => {
+  const server = await testEventStore();
+  const postgresUrl = await server.postgres.createDatabase('ledger');
+  const eventStore = connectEventStore({ url: server.url });
+  afterAll(async () => await eventStore.close());
+  const db = await readModel(postgresUrl);
+  return { db, eventStore, eventStoreUrl: server.url, postgresUrl };
+};
+
+/** A projector in this process, stopped after the test. */
+export const runningProjector = async ({ db, eventStore }: System) => {
+  const projector = await startProjector({
+    db,
+    eventStore,
+    logger: silent,
+    service: 'projector',
+    limits: { canaryAfterMs: 200, positionEveryMs: 50 },
+  });
+  onTestFinished(async () => {
+    await projector.stop();
+    await projector.app.close();
+  });
+  return projector;
+};
+
+/** Writes an event past every check, as a fault elsewhere might. */
+export const appendRaw = async (
+  eventStore: EventStore,
+  stream: string,
+  expectedRevision: bigint,
+  event: { readonly type: string; readonly data: object },
+): Promise<void> => {
+  const metadata = {
+    $correlationId: 'test',
+    $causationId: 'test',
+    actor: 'service:test',
+    schemaVersion: 1,
+    commandId: randomUUID(),
+    prevHash: null,
+  };
+  const place = { revision: expectedRevision + 1n, hash: '', bytes: 0 };
+  const frozen = { id: randomUUID(), metadata, event, ...event, ...place };
+  await eventStore.append({ stream, expectedRevision, events: [frozen] });
+};
+
+/** Resolves when every projection has reached a position, to what then differs from the ledger. */
+export const driftAt = async (system: System, position: bigint): Promise<readonly Drift[]> => {
+  const behind = async (): Promise<string[]> => {
+    const rows = await system.db
+      .selectFrom('read_model.projection_checkpoint')
+      .select('name')
+      .where('position', '>=', `${position}`)
+      .execute();
+    return rows.map((row) => row.name);
+  };
+  await expect.poll(behind, { timeout: 20_000 }).toHaveLength(3);
+  return await findAllDrift(system.db, system.eventStore);
+};
+
+export const differencesOf = (drift: readonly Drift[]) =>
+  drift.flatMap(({ projection, differences }) =>
+    differences.map((difference) => ({ projection, ...difference })),
+  );
