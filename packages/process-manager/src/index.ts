@@ -1,1 +1,3 @@
-export {};
+export { startProcessManager } from './app.ts';
+export type { ProcessManager } from './app.ts';
+export type { ProcessManagerOptions } from './running.ts';

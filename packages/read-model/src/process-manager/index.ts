@@ -1,7 +1,12 @@
 import type { MigrationSet } from '../migrate.ts';
+import { processManager } from './migrations/0001-process-manager.ts';
 
-/** The process manager's own tables: only it reads and writes them. */
+export type { ProcessManagerDatabase } from './database.ts';
+export type { FulfilmentTable } from './fulfilment.table.ts';
+export type { OutboxTable } from './outbox.table.ts';
+
+/** The process manager's own tables: run by the process manager. */
 export const processManagerMigrations: MigrationSet = {
   schema: 'process_manager',
-  migrations: {},
+  migrations: { '0001_process_manager': processManager },
 };

@@ -1,0 +1,40 @@
+import type { Subscription } from '@order-ledger/event-store';
+import { buildServer } from '@order-ledger/service-kit';
+import type { RunningService, Server } from '@order-ledger/service-kit';
+import { sql } from 'kysely';
+import { processManagerMetrics } from './metrics.ts';
+import { Running } from './running.ts';
+import type { ProcessManagerOptions } from './running.ts';
+
+const describe = (subscription: Subscription) => {
+  const { state, position, lag } = subscription.status();
+  return { state, position: `${position ?? 0n}`, lag_seconds: (lag ?? 0) / 1_000 };
+};
+
+export interface ProcessManager extends RunningService {
+  /** Health and metrics. */
+  readonly app: Server;
+}
+
+/**
+ * Starts the process manager on tables that exist. Ready while it follows the ledger: one that has
+ * halted at an event it cannot read needs a person.
+ */
+export const startProcessManager = (options: ProcessManagerOptions): ProcessManager => {
+  const { db, eventStore, logger, service, now } = options;
+  const app = buildServer({
+    logger,
+    service,
+    health: {
+      dependencies: {
+        postgres: async () => void (await sql`select 1`.execute(db)),
+        event_store: async () => await eventStore.check(),
+        nats: async () => await running.checkNats(),
+      },
+      ready: () => ['catching_up', 'live'].includes(running.subscription.status().state),
+      lag: () => ({ fulfilment: describe(running.subscription) }),
+    },
+  });
+  const running = new Running(options, processManagerMetrics(app.metrics, db, now));
+  return { app, close: async () => await running.stop() };
+};

@@ -1,0 +1,90 @@
+import { codecs } from '@order-ledger/contracts';
+import type { EventCodec } from '@order-ledger/contracts';
+import { orderOfStockEvent } from '@order-ledger/domain';
+import type { OrderEvent, StockEvent } from '@order-ledger/domain';
+import { subscribe } from '@order-ledger/event-store';
+import type {
+  EventBatch,
+  EventStore,
+  LedgerEvent,
+  Subscription,
+  SubscriptionLimits,
+} from '@order-ledger/event-store';
+import { advance } from './advance.ts';
+import type { Happening } from './advance.ts';
+import type { Context } from './parts.ts';
+import { loadCheckpoint, moveCheckpoint } from './store/checkpoint.ts';
+
+type FollowedEvent = OrderEvent | StockEvent;
+
+export interface FollowOptions {
+  readonly eventStore: EventStore;
+  readonly limits?: Partial<SubscriptionLimits> | undefined;
+  /** Told after each commit. */
+  readonly onFollowed: (events: number, oldestAt: Date | undefined) => void;
+}
+
+const codecOf = (category: string): EventCodec<FollowedEvent> | undefined => {
+  // Only read with: what a codec gives is one of the followed events.
+  if (category === 'order') return codecs.order as EventCodec<FollowedEvent>;
+  if (category === 'stockReservation') return codecs.stockReservation as EventCodec<FollowedEvent>;
+  return undefined;
+};
+
+/** What an event says to the order it is about; nothing when it is about an item alone. */
+const happeningOf = (followed: LedgerEvent<FollowedEvent>): readonly Happening[] => {
+  const { category, streamId, event, id: causationId, metadata } = followed;
+  const { $correlationId: correlationId, traceparent } = metadata;
+  const cause = { causationId, correlationId, ...(traceparent !== undefined && { traceparent }) };
+  // The category tells which of the two it is.
+  if (category === 'order') {
+    const input = { type: 'orderEvent', event: event as OrderEvent } as const;
+    return [{ orderId: streamId, learnt: { input, cause } }];
+  }
+  const input = { type: 'stockEvent', event: event as StockEvent } as const;
+  const orderId = orderOfStockEvent(input.event);
+  return orderId === null ? [] : [{ orderId, learnt: { input, cause } }];
+};
+
+/**
+ * Follows the orders and the stock in `$all`. The states, what they give out and the checkpoint are
+ * written in one transaction per batch, so no event is left out and none counts twice.
+ */
+export const follow = (
+  context: Context,
+  { eventStore, limits, onFollowed }: FollowOptions,
+): Subscription => {
+  const { db, logger, onStep, onCommitted } = context;
+  let storeId = '';
+  let from = 0n;
+
+  const handleBatch = async ({ events, position }: EventBatch<FollowedEvent>): Promise<void> => {
+    const happenings = events.flatMap(happeningOf);
+    const work = await db.transaction().execute(async (trx) => {
+      await moveCheckpoint(trx, storeId, from, position);
+      const advanced =
+        happenings.length === 0 ? null : await advance(trx, context, happenings, { begin: true });
+      onStep('follow:written');
+      return advanced;
+    });
+    from = position;
+    onStep('follow:committed');
+    if (work !== null) onCommitted(work);
+    onFollowed(events.length, events[0]?.createdAt);
+  };
+
+  return subscribe<FollowedEvent>({
+    eventStore,
+    name: 'fulfilment',
+    prefixes: ['order-', 'stockReservation-'],
+    codec: codecOf,
+    loadCheckpoint: async () => {
+      ({ storeId, position: from } = await loadCheckpoint(db, await eventStore.storeIdentity()));
+      return from === 0n ? null : from;
+    },
+    loadStoreIdentity: () => Promise.resolve(storeId),
+    handleBatch,
+    logger,
+    ...(limits !== undefined && { limits }),
+  });
+};

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { codecs } from '@order-ledger/contracts';
+import { orderDecider, stockDecider, stockItemId } from '@order-ledger/domain';
+import type {
+  OrderCommand,
+  OrderEvent,
+  OrderStatus,
+  StockCommand,
+  StockOutcome,
+  StockState,
+} from '@order-ledger/domain';
+import { createCommandExecutor, readStream } from '@order-ledger/event-store';
+import type { EventStore } from '@order-ledger/event-store';
+
+const context = () => ({ commandId: randomUUID(), correlationId: randomUUID(), actor: 'test' });
+
+const isoAfter = (now: Date, ms: number): string => new Date(now.getTime() + ms).toISOString();
+
+export interface ShopOptions {
+  readonly eventStore: EventStore;
+  readonly now: () => Date;
+  readonly paymentMs?: number;
+}
+
+/** Whoever calls the command API: places, pays and cancels, with products that no test shares. */
+export class Shop {
+  readonly #options: ShopOptions;
+  readonly #orders;
+  readonly #stocks;
+
+  constructor(options: ShopOptions) {
+    this.#options = options;
+    const { eventStore } = options;
+    const { order, stockReservation } = codecs;
+    this.#orders = createCommandExecutor({
+      eventStore,
+      category: 'order',
+      decider: orderDecider,
+      codec: order,
+    });
+    this.#stocks = createCommandExecutor({
+      eventStore,
+      category: 'stockReservation',
+      decider: stockDecider,
+      codec: stockReservation,
+    });
+  }
+
+  get #at(): string {
+    return this.#options.now().toISOString();
+  }
+
+  get #dueAt(): string {
+    return isoAfter(this.#options.now(), this.#options.paymentMs ?? 900_000);
+  }
+
+  /** A new product with stock; answers its id. */
+  async product(quantity: number): Promise<string> {
+    const productId = randomUUID();
+    const item = { warehouseId: 'berlin', productId };
+    const movement = { movementId: 'first', quantity, at: this.#at };
+    await this.#stock(productId, { type: 'ReceiveStock', item, ...movement });
+    return productId;
+  }
+
+  async reserve(orderId: string, productId: string): Promise<void> {
+    const terms = { reservationId: orderId, quantity: 1, expiresAt: this.#dueAt, at: this.#at };
+    await this.#stock(productId, { type: 'ReserveStock', ...terms });
+  }
+
+  /** One piece of each product. */
+  async place(
+    productIds: readonly string[],
+    stock: StockOutcome['kind'] = 'reserved',
+  ): Promise<string> {
+    const orderId = randomUUID();
+    if (stock === 'reserved') {
+      await Promise.all(productIds.map(async (id) => await this.reserve(orderId, id)));
+    }
+    const lines = productIds.map((productId) => ({
+      warehouseId: 'berlin',
+      productId,
+      quantity: 1,
+      unitPrice: 1_000,
+    }));
+    const order = {
+      orderId,
+      orderNumber: orderId,
+      userId: null,
+      lines,
+      currency: 'USD',
+      shippingAddress: { personId: `guest:${orderId}`, sealed: 'YQ==' },
+      notes: null,
+      paymentMethod: 'card',
+      placedAt: this.#at,
+      paymentDueAt: this.#dueAt,
+      charges: { discount: 0, tax: 0, shipping: 0 },
+    };
+    const outcome = stock === 'refused' ? { kind: stock, shortages: [] } : { kind: stock };
+    await this.command(orderId, { type: 'PlaceOrder', order, stock: outcome });
+    return orderId;
+  }
+
+  async pay(orderId: string): Promise<void> {
+    const terms = { method: 'card', reference: `pay-${orderId}`, at: this.#at };
+    await this.command(orderId, { type: 'PayOrder', ...terms });
+  }
+
+  async cancel(orderId: string): Promise<void> {
+    const terms = { code: 'requested', comment: null, at: this.#at } as const;
+    await this.command(orderId, { type: 'CancelOrder', ...terms });
+  }
+
+  async command(orderId: string, command: OrderCommand): Promise<void> {
+    const result = await this.#orders.execute(orderId, command, context());
+    if (result.kind === 'rejected') throw new Error(JSON.stringify(result.rejection));
+  }
+
+  async status(orderId: string): Promise<OrderStatus> {
+    return (await this.#orders.load(orderId)).state.status;
+  }
+
+  async stockOf(
+    productId: string,
+  ): Promise<Pick<StockState, 'received' | 'reserved' | 'confirmed'>> {
+    const { state } = await this.#stocks.load(`berlin.${productId}`);
+    const { received, reserved, confirmed } = state;
+    return { received, reserved, confirmed };
+  }
+
+  /** The types of the order's events. */
+  async story(orderId: string): Promise<readonly OrderEvent['type'][]> {
+    const story: OrderEvent['type'][] = [];
+    const { eventStore } = this.#options;
+    for await (const { event } of readStream(eventStore, `order-${orderId}`, codecs.order)) {
+      story.push(event.type);
+    }
+    return story;
+  }
+
+  /** The types of the events of a product. */
+  async stockStory(productId: string): Promise<readonly string[]> {
+    const story: string[] = [];
+    const stream = `stockReservation-${stockItemId({ warehouseId: 'berlin', productId })}`;
+    const { eventStore } = this.#options;
+    for await (const { event } of readStream(eventStore, stream, codecs.stockReservation)) {
+      story.push(event.type);
+    }
+    return story;
+  }
+
+  async #stock(productId: string, command: StockCommand): Promise<void> {
+    const id = stockItemId({ warehouseId: 'berlin', productId });
+    const result = await this.#stocks.execute(id, command, context());
+    if (result.kind === 'rejected') throw new Error(JSON.stringify(result.rejection));
+  }
+}
