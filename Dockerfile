@@ -5,5 +5,6 @@ COPY package.json package-lock.json ./
 COPY packages ./packages
 COPY tests/package.json ./tests/
 RUN npm ci --omit=dev --no-audit --no-fund
+RUN mkdir /data && chown node:node /data
 USER node
 CMD ["node", "packages/command-api/src/main.ts"]

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack } from '@order-ledger/embedded';
@@ -68,6 +68,8 @@ export const demo = async (options: DemoOptions): Promise<void> => {
   const startedAt = performance.now();
   const plan = { ...defaultPlan, flashOrders: options.orders, flashPieces: options.pieces };
   const dataDir = await mkdtemp(join(tmpdir(), 'order-ledger-demo-'));
+  // PostgreSQL refuses to run as root and may run as another user here.
+  await chmod(dataDir, 0o755);
   process.stdout.write('Starting PostgreSQL, NATS, the event store and six services …\n');
   const stack = await startStack({
     dataDir,
