@@ -5,6 +5,7 @@ import {
   type AppendResult,
   BACKWARDS,
   END,
+  type ExpectedRevision,
   NO_STREAM,
   STREAM_EXISTS,
 } from '@eventstore/db-client';
@@ -25,31 +26,30 @@ const expectedRevision: fc.Arbitrary<model.Expected> = fc.oneof(
 );
 
 /** An id of the pool may come again, in the same or in another append. */
+const append = fc.record({
+  kind: fc.constant('append' as const),
+  expected: expectedRevision,
+  ids: fc.array(fc.nat(12), { minLength: 1, maxLength: 4 }),
+  isNew: fc.boolean(),
+});
+
+const metadata = fc.record({
+  kind: fc.constant('metadata' as const),
+  rules: fc.record(
+    { truncateBefore: fc.nat(6), maxCount: fc.integer({ min: 1, max: 4 }) },
+    { requiredKeys: [] },
+  ),
+});
+
+const removal = fc.record({
+  kind: fc.constantFrom('delete' as const, 'delete' as const, 'tombstone' as const),
+  expected: expectedRevision,
+});
+
 const operation = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constant('append' as const),
-      expected: expectedRevision,
-      ids: fc.array(fc.nat(12), { minLength: 1, maxLength: 4 }),
-      isNew: fc.boolean(),
-    }),
-  },
-  fc.record({ kind: fc.constant('delete' as const), expected: expectedRevision }),
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('tombstone' as const),
-      expected: expectedRevision,
-    }),
-  },
-  fc.record({
-    kind: fc.constant('metadata' as const),
-    rules: fc.record(
-      { truncateBefore: fc.nat(6), maxCount: fc.integer({ min: 1, max: 4 }) },
-      { requiredKeys: [] },
-    ),
-  }),
+  { weight: 6, arbitrary: append },
+  { weight: 1, arbitrary: metadata },
+  { weight: 2, arbitrary: removal },
 );
 
 type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
@@ -59,16 +59,18 @@ const NAMES = { any: ANY, none: NO_STREAM, exists: STREAM_EXISTS } as const;
 const onWire = (expected: model.Expected): AppendExpectedRevision =>
   typeof expected === 'number' ? BigInt(expected) : NAMES[expected];
 
-const outcomeOf = async (write: Promise<Partial<AppendResult>>): Promise<model.Outcome> => {
-  try {
-    return { last: Number((await write).nextExpectedRevision) };
-  } catch (error) {
-    const { type } = error as { type?: string };
-    if (type === 'stream-deleted') return 'deleted';
-    if (type === 'wrong-expected-version') return 'wrong';
-    throw error;
-  }
+const toOutcome = (error: unknown): model.Outcome => {
+  const { type } = error as { type?: string };
+  if (type === 'stream-deleted') return 'deleted';
+  if (type === 'wrong-expected-version') return 'wrong';
+  throw error;
 };
+
+const outcomeOf = async (write: Promise<AppendResult>): Promise<model.Outcome> =>
+  await write.then(
+    ({ nextExpectedRevision }) => ({ last: Number(nextExpectedRevision) }),
+    toOutcome,
+  );
 
 /** −1 stands for the revision that the stream has now. */
 const resolve = (expected: model.Expected, stream: model.ModelStream): model.Expected => {
@@ -76,40 +78,59 @@ const resolve = (expected: model.Expected, stream: model.ModelStream): model.Exp
   return stream.ids.length === 0 ? 'none' : stream.ids.length - 1;
 };
 
-const apply = async (
+/** An operation with what the model makes of it, ready to be sent. */
+interface Step {
+  readonly send: () => Promise<model.Outcome>;
+  readonly expected: model.Outcome;
+}
+
+const plan = (
   name: string,
   pool: readonly string[],
   stream: model.ModelStream,
   op: Operation,
-): Promise<[actual: model.Outcome, expected: model.Outcome]> => {
+): Step => {
   if (op.kind === 'metadata') {
-    return [
-      await outcomeOf(client.setStreamMetadata(name, op.rules)),
-      model.setMetadata(stream, op.rules),
-    ];
+    const expected = model.setMetadata(stream, op.rules);
+    return {
+      send: async () => await outcomeOf(client.setStreamMetadata(name, op.rules)),
+      expected,
+    };
   }
-  const expected = resolve(op.expected, stream);
-  const wire = onWire(expected);
+  const expectation = resolve(op.expected, stream);
+  const options = { expectedRevision: onWire(expectation) };
   if (op.kind === 'append') {
     const ids = op.ids.map((index) => (op.isNew ? randomUUID() : (pool[index] ?? '')));
     const events = ids.map((id, n) => event(n, 'Happened', id));
-    const write = client.appendToStream(name, events, { expectedRevision: wire });
-    return [await outcomeOf(write), model.append(stream, expected, ids)];
+    const expected = model.append(stream, expectation, ids);
+    return {
+      send: async () => await outcomeOf(client.appendToStream(name, events, options)),
+      expected,
+    };
   }
-  if (wire === STREAM_EXISTS) return ['wrong', 'wrong'];
-  const options = { expectedRevision: wire };
-  const actual = await outcomeOf(
-    op.kind === 'delete'
-      ? client.deleteStream(name, options).then(() => ({}))
-      : client.tombstoneStream(name, options).then(() => ({})),
-  );
-  const outcome =
-    op.kind === 'delete' ? model.remove(stream, expected) : model.tombstone(stream, expected);
-  // Neither answers with a revision.
-  return [
-    typeof actual === 'object' ? { last: 0 } : actual,
-    typeof outcome === 'object' ? { last: 0 } : outcome,
-  ];
+  return planRemoval(name, stream, op.kind, expectation);
+};
+
+/** The client cannot send "stream exists" with these; and neither answers with a revision. */
+const planRemoval = (
+  name: string,
+  stream: model.ModelStream,
+  kind: 'delete' | 'tombstone',
+  expectation: model.Expected,
+): Step => {
+  const known = expectation === 'exists' ? 'any' : expectation;
+  const expectedRevision = known === 'any' ? ANY : known === 'none' ? NO_STREAM : BigInt(known);
+  const options: { expectedRevision: ExpectedRevision } = { expectedRevision };
+  const outcome = kind === 'delete' ? model.remove(stream, known) : model.tombstone(stream, known);
+  return {
+    send: async () => {
+      await (kind === 'delete'
+        ? client.deleteStream(name, options)
+        : client.tombstoneStream(name, options));
+      return outcome;
+    },
+    expected: outcome,
+  };
 };
 
 const readBack = async (
@@ -127,25 +148,52 @@ const readBack = async (
   }
 };
 
+const compare = async (name: string, stream: model.ModelStream): Promise<void> => {
+  const shown = model.read(stream);
+  const read =
+    typeof shown === 'string' ? shown : shown.map((revision) => [revision, stream.ids[revision]]);
+  expect(await readBack(name)).toEqual(read);
+  const backwards = await readBack(name, { direction: BACKWARDS, fromRevision: END });
+  expect(backwards).toEqual(typeof read === 'string' ? read : read.toReversed());
+};
+
+const newPool = (): string[] => Array.from({ length: 13 }, () => randomUUID());
+
 test('a stream behaves like its model', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 20 }), async (operations) => {
       const name = `model-${randomUUID()}`;
-      const pool = Array.from({ length: 13 }, () => randomUUID());
-      const stream = model.newModel();
+      const [pool, stream] = [newPool(), model.newModel()];
       for (const op of operations) {
-        const [actual, expected] = await apply(name, pool, stream, op);
-        expect(actual).toEqual(expected);
-        const shown = model.read(stream);
-        const read =
-          typeof shown === 'string'
-            ? shown
-            : shown.map((revision) => [revision, stream.ids[revision]]);
-        expect(await readBack(name)).toEqual(read);
-        const backwards = await readBack(name, { direction: BACKWARDS, fromRevision: END });
-        expect(backwards).toEqual(typeof read === 'string' ? read : read.toReversed());
+        const { send, expected } = plan(name, pool, stream, op);
+        expect(await send().catch(toOutcome)).toEqual(expected);
+        await compare(name, stream);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
+  );
+});
+
+test('also when its writes are in flight together', async () => {
+  const appends = fc.array(fc.oneof(append, metadata), { minLength: 1, maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(appends, fc.boolean(), async (operations, isDeleted) => {
+      const name = `model-${randomUUID()}`;
+      const [pool, stream] = [newPool(), model.newModel()];
+      if (isDeleted) {
+        await plan(name, pool, stream, {
+          kind: 'append',
+          expected: 'any',
+          ids: [1],
+          isNew: false,
+        }).send();
+        await plan(name, pool, stream, { kind: 'delete', expected: 'any' }).send();
+      }
+      const steps = operations.map((op) => plan(name, pool, stream, op));
+      const outcomes = await Promise.all(steps.map(async ({ send }) => await send()));
+      expect(outcomes).toEqual(steps.map(({ expected }) => expected));
+      await compare(name, stream);
+    }),
+    { numRuns: 40 },
   );
 });
