@@ -1,12 +1,17 @@
 import { buildServer } from '@order-ledger/service-kit';
-import type { DurableConsumer, Logger, RunningService } from '@order-ledger/service-kit';
+import type {
+  DurableConsumer,
+  HealthOptions,
+  Logger,
+  RunningService,
+} from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
 
 import type { AdapterConfig } from './config.ts';
 import { createWarehouseClient } from './http/warehouse-client.ts';
 import type { WarehouseClient } from './http/warehouse-client.ts';
-import { chooseMode } from './nats/mode.ts';
-import type { WarehouseMode } from './nats/mode.ts';
+import { startMode } from './nats/mode.ts';
+import type { ModeControl } from './nats/mode.ts';
 import { createPublish } from './nats/publish.ts';
 import { askOverHttp, consumeRequests, consumeWarehouseReplies, handOn } from './nats/requests.ts';
 
@@ -28,12 +33,14 @@ const clientOf = ({ config, logger }: AdapterParts): WarehouseClient =>
     logger,
   });
 
-/** The consumers of the mode: one more for the replies when they too come over NATS. */
-const consumersOf = (
-  { config, connection, logger, now }: AdapterParts,
-  client: WarehouseClient,
-  mode: WarehouseMode,
-): Record<string, DurableConsumer> => {
+/** What takes messages, and the mode that decides where they go. */
+interface Traffic {
+  readonly mode: ModeControl;
+  readonly consumers: Record<string, DurableConsumer>;
+}
+
+const startTraffic = async (parts: AdapterParts, client: WarehouseClient): Promise<Traffic> => {
+  const { config, connection, logger, now } = parts;
   const publish = createPublish(connection, logger);
   const options = {
     connection,
@@ -42,34 +49,41 @@ const consumersOf = (
     concurrency: config.WAREHOUSE_CONCURRENCY,
     ackWaitMs: config.WAREHOUSE_ACK_WAIT_MS,
   };
-  return mode.active === 'async'
-    ? {
-        requests: consumeRequests(options, handOn(publish)),
-        replies: consumeWarehouseReplies(options),
-      }
-    : { requests: consumeRequests(options, askOverHttp(client, publish, now)) };
+  const consumers: Record<string, DurableConsumer> = {};
+  const mode = await startMode({
+    connection,
+    logger,
+    configured: config.WAREHOUSE_MODE,
+    probeIntervalMs: config.WAREHOUSE_PROBE_INTERVAL_MS,
+    onAsync: () => {
+      consumers.replies = consumeWarehouseReplies(options);
+    },
+  });
+  const ways = { http: askOverHttp(client, publish, now), async: handOn(publish) };
+  consumers.requests = consumeRequests(options, async (request, signal) => {
+    await ways[mode.current().active](request, signal);
+  });
+  return { mode, consumers };
 };
 
 const healthOf = (
   connection: NatsConnection,
   client: WarehouseClient,
-  mode: WarehouseMode,
-  consumers: Record<string, DurableConsumer>,
-) => ({
+  { mode, consumers }: Traffic,
+): HealthOptions => ({
   dependencies: {
     nats: async () => {
       await connection.flush();
     },
-    ...(mode.active === 'http' && { warehouse: client.ping }),
-    ...(mode.configured === 'async' && {
-      warehouse_async: async () => {
-        if ('reason' in mode) throw new Error(mode.reason);
-      },
-    }),
+    warehouse: async () => {
+      const current = mode.current();
+      if ('reason' in current) throw new Error(current.reason);
+      if (current.active === 'http') await client.ping();
+    },
   },
   ready: () => Object.values(consumers).every(({ status }) => status().state === 'consuming'),
   lag: () => ({
-    mode,
+    mode: mode.current(),
     ...Object.fromEntries(Object.entries(consumers).map(([name, { status }]) => [name, status()])),
   }),
 });
@@ -77,21 +91,20 @@ const healthOf = (
 /** The adapter at work, and its server for health and metrics, not listening yet. */
 export const startAdapter = async (parts: AdapterParts): Promise<RunningService> => {
   const { config, connection, logger } = parts;
-  const mode = await chooseMode(connection, config.WAREHOUSE_MODE);
-  if ('reason' in mode) logger.warn({ mode }, 'falling back to HTTP');
-  else logger.info({ mode }, 'warehouse mode');
   const client = clientOf(parts);
-  const consumers = consumersOf(parts, client, mode);
+  const traffic = await startTraffic(parts, client);
   const app = buildServer({
     logger,
     service: config.SERVICE ?? 'warehouse-adapter',
-    health: healthOf(connection, client, mode, consumers),
+    health: healthOf(connection, client, traffic),
   });
   return {
     app,
     close: async () => {
-      await Promise.all(Object.values(consumers).map(({ stop }) => stop()));
+      traffic.mode.stop();
+      await Promise.all(Object.values(traffic.consumers).map(({ stop }) => stop()));
       await client.close();
+      // While disconnected a drain ends without a close.
       await connection.drain();
       await connection.close();
     },

@@ -8,6 +8,8 @@ export const configSchema = z.object({
   WAREHOUSE_API_KEY: z.string().min(1),
   /** `async`: over NATS, where the warehouse listens there; else HTTP all the same. */
   WAREHOUSE_MODE: z.enum(['http', 'async']).default('http'),
+  /** In `async` mode without a warehouse on NATS: how often it is looked for again. */
+  WAREHOUSE_PROBE_INTERVAL_MS: variable.integer(5_000),
   /** Of one call. */
   WAREHOUSE_TIMEOUT_MS: variable.integer(15_000),
   /** Calls after the first that gave no definite answer. */
