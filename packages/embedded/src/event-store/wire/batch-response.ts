@@ -8,10 +8,10 @@ const ERROR = 2;
 const SUCCESS = 3;
 const STREAM = 4;
 
-/** Which append is answered. `stream` is undefined when the client did not name one. */
+/** Which append is answered. */
 export interface BatchAnswer {
   readonly correlation: Buffer;
-  readonly stream: string | undefined;
+  readonly stream: string;
 }
 
 /** A `google.rpc.Status` as this protocol has it: one detail, named by its message type. */
@@ -97,7 +97,5 @@ export const encodeBatchSuccess = (
 
 const writeAnswer = (response: ProtoWriter, { correlation, stream }: BatchAnswer): void => {
   response.bytesField(CORRELATION, correlation);
-  if (stream !== undefined) {
-    response.messageField(STREAM, (identifier) => identifier.stringField(3, stream));
-  }
+  response.messageField(STREAM, (identifier) => identifier.stringField(3, stream));
 };
