@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import type { OrderCommand, OrderLine, PlaceOrder } from '../../src/index.ts';
-import { dated, instantAt } from '../support/clock.ts';
+import { anyMiss, dated, instantAt, timeOf } from '../support/clock.ts';
 import { cancelOrder, orderId, placeOrder, shortages } from '../support/order-examples.ts';
+
+/** When the order is due, counted from the start. */
+const dueMinutes = 30;
 
 type Dated = (at: string) => OrderCommand;
 
@@ -43,7 +46,7 @@ const anyPlace: fc.Arbitrary<Dated> = fc
       lines,
       charges,
       placedAt: at,
-      paymentDueAt: instantAt(30),
+      paymentDueAt: instantAt(dueMinutes),
     },
     stock,
   }));
@@ -51,39 +54,48 @@ const anyPlace: fc.Arbitrary<Dated> = fc
 const anyPay: fc.Arbitrary<Dated> = fc
   .record({
     reference: fc.constantFrom('pi_1', 'pi_1', 'pi_2'),
+    missMs: anyMiss,
     paid: fc.option(
       fc.record({ amount: fc.constantFrom(0, 7731), currency: fc.constantFrom('USD', 'EUR') }),
       { freq: 5 },
     ),
   })
-  .map(({ reference, paid }): Dated => (at) => ({
+  .map(({ reference, paid, missMs }): Dated => (at) => ({
     type: 'PayOrder',
     method: 'card',
     reference,
     ...(paid !== null && { paid }),
-    at,
+    at: timeOf(dueMinutes, missMs, at),
   }));
 
 const validPlace: fc.Arbitrary<Dated> = anyStock.map((stock): Dated => (at) => ({
   ...placeOrder,
-  order: { ...placeOrder.order, placedAt: at, paymentDueAt: instantAt(30) },
+  order: { ...placeOrder.order, placedAt: at, paymentDueAt: instantAt(dueMinutes) },
   stock,
+}));
+
+const anyExpire = anyMiss.map((missMs): Dated => (at) => ({
+  type: 'ExpireOrder',
+  at: timeOf(dueMinutes, missMs, at),
 }));
 
 const anyCommand: fc.Arbitrary<Dated> = fc.oneof(
   anyPlace,
   { weight: 2, arbitrary: validPlace },
   { weight: 3, arbitrary: anyPay },
-  fc.constantFrom<Dated>(
-    (at) => ({ type: 'ReserveOrder', at }),
-    (at) => ({ type: 'ReserveOrder', at }),
-    (at) => ({ type: 'RejectOrder', shortages, at }),
-    (at) => ({ type: 'ConfirmOrder', at }),
-    (at) => ({ type: 'ConfirmOrder', at }),
-    (at) => ({ ...cancelOrder, at }),
-    (at) => ({ type: 'ExpireOrder', at }),
-    (at) => ({ type: 'AbandonOrder', orderId, at }),
-  ),
+  anyExpire,
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom<Dated>(
+      (at) => ({ type: 'ReserveOrder', at }),
+      (at) => ({ type: 'ReserveOrder', at }),
+      (at) => ({ type: 'RejectOrder', shortages, at }),
+      (at) => ({ type: 'ConfirmOrder', at }),
+      (at) => ({ type: 'ConfirmOrder', at }),
+      (at) => ({ ...cancelOrder, at }),
+      (at) => ({ type: 'AbandonOrder', orderId, at }),
+    ),
+  },
 );
 
 /** Any commands to one order, which is due half an hour after the start. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { StockCommand } from '../../src/index.ts';
-import { dated, instantAt } from '../support/clock.ts';
+import { anyMiss, dated, instantAt, timeOf } from '../support/clock.ts';
 import { item } from '../support/stock-examples.ts';
 
 type Dated = (at: string) => StockCommand;
@@ -44,20 +44,27 @@ const anyMovementCommand = fc.oneof(
 
 const anyReserve = (laterMinutes: fc.Arbitrary<number>): fc.Arbitrary<Dated> =>
   fc
-    .tuple(anyReservation, fewPieces, laterMinutes)
-    .map(([reservationId, quantity, minutes]): Dated => (at) => ({
-      type: 'ReserveStock',
-      reservationId,
-      quantity,
-      expiresAt: instantAt(expiryByReservation[reservationId] + minutes),
-      at,
-    }));
+    .tuple(anyReservation, fewPieces, laterMinutes, anyMiss)
+    .map(([reservationId, quantity, minutes, missMs]): Dated => (at) => {
+      const expiry = expiryByReservation[reservationId] + minutes;
+      return {
+        type: 'ReserveStock',
+        reservationId,
+        quantity,
+        expiresAt: instantAt(expiry),
+        at: timeOf(expiry, missMs, at),
+      };
+    });
 
-const anyEnding = anyReservation.chain((reservationId) =>
+const anyEnding = fc.tuple(anyReservation, anyMiss).chain(([reservationId, missMs]) =>
   fc.constantFrom<Dated>(
     (at) => ({ type: 'ConfirmReservation', reservationId, at }),
     (at) => ({ type: 'ReleaseReservation', reservationId, reason: 'cancelled', at }),
-    (at) => ({ type: 'ExpireReservation', reservationId, at }),
+    (at) => ({
+      type: 'ExpireReservation',
+      reservationId,
+      at: timeOf(expiryByReservation[reservationId], missMs, at),
+    }),
   ),
 );
 

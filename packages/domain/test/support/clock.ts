@@ -18,6 +18,13 @@ const anySkew = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(-60, 60, -0.001 / 60, 0.001 / 60) },
 );
 
+/** By how many milliseconds a writer misses a deadline; mostly it has nothing to do with one. */
+export const anyMiss = fc.option(fc.constantFrom(-1, 0, 1), { freq: 4 });
+
+/** The writer's own time, or the time of the deadline that it misses. */
+export const timeOf = (deadlineMinutes: number, missMs: number | null, at: string): string =>
+  missMs === null ? at : instantAt(deadlineMinutes + missMs / 60_000);
+
 /**
  * Commands in a row, each dated by a clock that goes on, jumps, goes back, and is up to an hour
  * wrong from one command to the next.
