@@ -128,6 +128,14 @@ describe('a connection', () => {
     await expect(nobody.check()).rejects.toThrow('no answer');
   });
 
+  it('waits no longer for a read than it may', async () => {
+    const { proxy, eventStore } = await connectedThroughProxy(server.port, impatient);
+    await eventStore.check();
+    proxy.blackHole();
+    const late = eventStore.check();
+    await expect(late).rejects.toMatchObject({ cause: { message: 'no event within 300 ms' } });
+  });
+
   it('never repeats its connection string, which may hold a password', () => {
     const connect = () => connectEventStore({ url: 'esdb://admin:s3cret@host:x?tls=maybe' });
     expect(connect).toThrow(TypeError);

@@ -65,8 +65,8 @@ export const openFeed = (
     { highWaterMark: bufferSize },
   );
   subscription.on('error', (error) => end(new NoAnswerError(error)));
-  subscription.on('end', () => end(new NoAnswerError(new Error('the subscription ended'))));
-  subscription.on('close', () => end(new NoAnswerError(new Error('the subscription closed'))));
+  // Also after an end that is no error, of which the client says nothing else.
+  subscription.on('close', () => end(new NoAnswerError(new Error('the subscription ended'))));
   subscription.on('readable', () => wake());
   subscription.on('caughtUp', () => {
     caughtUp = true;
