@@ -76,7 +76,7 @@ export const placeOrder = (
     lines: [{ ...testItem, quantity: 2, unitPrice: 999 }],
     currency: 'USD',
     charges: { discount: 0, tax: 0, shipping: 300 },
-    shippingAddress: { personId: 'user:user123', sealed: 'c2VhbGVk' },
+    shippingAddress: { personId: 'user:user123', sealed: 'A'.repeat(60) },
     notes: null,
     paymentMethod: 'card',
     placedAt: testTime,

@@ -1,8 +1,13 @@
 import { formatDecimal, isProductId, isWarehouseId } from '@order-ledger/domain';
 import { z } from 'zod';
 
-export const productId = z.string().refine(isProductId, 'is no product id');
-export const warehouseId = z.string().refine(isWarehouseId, 'is no warehouse id');
+/** Ids are text; callers that keep them as integers may send those. */
+const idText = z
+  .union([z.string(), z.int().nonnegative()], 'must be a text or an integer')
+  .transform(String);
+
+export const productId = idText.refine(isProductId, 'is no product id');
+export const warehouseId = idText.refine(isWarehouseId, 'is no warehouse id');
 export const orderId = z.uuid('is no order id').toLowerCase();
 
 /** RFC 3339 with an offset. */

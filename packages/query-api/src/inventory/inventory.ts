@@ -1,5 +1,5 @@
 import { type StockKey, findStock, findStockOfProduct } from '@order-ledger/read-model';
-import { type Server, problemSchema } from '@order-ledger/service-kit';
+import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { productId, warehouseId } from '../http/fields.ts';
 import {
@@ -9,17 +9,17 @@ import {
   sendPosition,
 } from '../http/ledger-position.ts';
 import { queryProblem } from '../http/problems.ts';
+import { problemResponses } from '../http/problem-responses.ts';
 import type { Parts } from '../parts.ts';
 import { batchItems, stockBody } from './stock-body.ts';
 import { batchBody, batchSchema, stockListSchema, stockSchema } from './stock.schema.ts';
 
 const positioned = { querystring: z.strictObject(minPosition), headers: positionHeaders };
-const problems = { '4xx': problemSchema, '5xx': problemSchema };
 
 /** `GET /inventory/:productId/:warehouseId`: one product at one warehouse. */
 export const getStock = (app: Server, { db, reader }: Parts): void => {
   const params = z.object({ productId, warehouseId });
-  const schema = { ...positioned, params, response: { 200: stockSchema, ...problems } };
+  const schema = { ...positioned, params, response: { 200: stockSchema, ...problemResponses } };
   app.get('/inventory/:productId/:warehouseId', { schema }, async (request, reply) => {
     const { position, rows } = await reader.read(
       'stock',
@@ -37,7 +37,7 @@ export const getStock = (app: Server, { db, reader }: Parts): void => {
 /** `GET /inventory/:productId`: one product at every warehouse that has had it. */
 export const getStockOfProduct = (app: Server, { db, reader }: Parts): void => {
   const params = z.object({ productId });
-  const schema = { ...positioned, params, response: { 200: stockListSchema, ...problems } };
+  const schema = { ...positioned, params, response: { 200: stockListSchema, ...problemResponses } };
   app.get('/inventory/:productId', { schema }, async (request, reply) => {
     const { position, rows } = await reader.read(
       'stock',
@@ -52,7 +52,11 @@ export const getStockOfProduct = (app: Server, { db, reader }: Parts): void => {
 
 /** `POST /inventory/batch`: a query with a body, for up to 100 items. */
 export const getStockBatch = (app: Server, { db, reader }: Parts): void => {
-  const schema = { ...positioned, body: batchBody, response: { 200: batchSchema, ...problems } };
+  const schema = {
+    ...positioned,
+    body: batchBody,
+    response: { 200: batchSchema, ...problemResponses },
+  };
   app.post('/inventory/batch', { schema }, async (request, reply) => {
     const items: StockKey[] = request.body.items.map((item) => ({
       productId: item.product_id,

@@ -14,7 +14,7 @@ const pieces = {
   received: z.int(),
 };
 
-const item = { product_id: productId, warehouse_id: warehouseId };
+const item = { product_id: z.string(), warehouse_id: z.string() };
 
 export const stockSchema = z.object({ ...item, ...pieces, updated_at: instant });
 
@@ -24,7 +24,10 @@ export const stockListSchema = z.object({
 });
 
 export const batchBody = z.strictObject({
-  items: z.array(z.strictObject(item)).min(1).max(100),
+  items: z
+    .array(z.strictObject({ product_id: productId, warehouse_id: warehouseId }))
+    .min(1)
+    .max(100),
 });
 
 /** One answer per item, in the order asked; an item that is not stocked has no pieces. */

@@ -1,5 +1,5 @@
 import { type AsOf, type OrderDetailsRow, findOrder } from '@order-ledger/read-model';
-import { type Server, problemSchema } from '@order-ledger/service-kit';
+import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { orderId } from '../http/fields.ts';
 import {
@@ -9,6 +9,7 @@ import {
   sendPosition,
 } from '../http/ledger-position.ts';
 import { queryProblem } from '../http/problems.ts';
+import { problemResponses } from '../http/problem-responses.ts';
 import type { Parts } from '../parts.ts';
 import { positionOfOrder } from './ledger-order.ts';
 import { openTexts } from './opened-texts.ts';
@@ -19,7 +20,7 @@ const schema = {
   params: z.object({ id: orderId }),
   querystring: z.strictObject(minPosition),
   headers: positionHeaders,
-  response: { 200: orderSchema, '4xx': problemSchema, '5xx': problemSchema },
+  response: { 200: orderSchema, ...problemResponses },
 };
 
 type Found = AsOf<OrderDetailsRow>;

@@ -10,6 +10,7 @@ const placeOf = (row: OrderListingRow): ListPlace => ({
 });
 
 const listed = (row: OrderListingRow): ListBody['data'][number] => ({
+  id: row.order_id,
   order_id: row.order_id,
   order_number: row.order_number,
   user_id: row.user_id,
@@ -18,7 +19,7 @@ const listed = (row: OrderListingRow): ListBody['data'][number] => ({
   total: toDecimal(row.total, row.currency),
   pieces: row.pieces,
   product_ids: row.product_ids,
-  created_at: row.placed_at.toISOString(),
+  placed_at: row.placed_at.toISOString(),
   updated_at: row.updated_at.toISOString(),
   links: { self: orderPath(row.order_id) },
 });

@@ -1,6 +1,7 @@
 import { type OrderFilter, countOrders, listOrders } from '@order-ledger/read-model';
-import { type Server, problemSchema } from '@order-ledger/service-kit';
+import type { Server } from '@order-ledger/service-kit';
 import { positionHeaders, requiredPosition, sendPosition } from '../http/ledger-position.ts';
+import { problemResponses } from '../http/problem-responses.ts';
 import type { Parts } from '../parts.ts';
 import { listBody } from './list-body.ts';
 import { type ListQuery, listQuery, listSchema } from './list.schema.ts';
@@ -8,7 +9,7 @@ import { type ListQuery, listQuery, listSchema } from './list.schema.ts';
 const schema = {
   querystring: listQuery,
   headers: positionHeaders,
-  response: { 200: listSchema, '4xx': problemSchema, '5xx': problemSchema },
+  response: { 200: listSchema, ...problemResponses },
 };
 
 const filterOf = (query: ListQuery): OrderFilter => ({

@@ -21,7 +21,7 @@ const integer = (max: number) =>
 
 export const listQuery = z
   .strictObject({
-    user_id: z.string().min(1).max(256).optional(),
+    user_id: z.string().min(1).max(128).optional(),
     status: z.enum(statuses).optional(),
     product_id: productId.optional(),
     /** Placed at or after. */
@@ -51,6 +51,8 @@ export type ListQuery = z.output<typeof listQuery>;
 export const listSchema = z.object({
   data: z.array(
     z.object({
+      /** The same as `order_id`. */
+      id: z.string(),
       order_id: z.string(),
       order_number: z.string(),
       user_id: z.string().nullable(),
@@ -60,7 +62,7 @@ export const listSchema = z.object({
       /** Pieces over all items. */
       pieces: z.int(),
       product_ids: z.array(z.string()),
-      created_at: instant,
+      placed_at: instant,
       updated_at: instant,
       links: z.record(z.string(), z.string()),
     }),

@@ -3,7 +3,8 @@ import type { OrderDetailsRow } from '@order-ledger/read-model';
 
 /** The personal data of an order in plain text; `null` for what was not given or was erased. */
 export interface OpenedTexts {
-  readonly shippingAddress: string | null;
+  /** In the form that the caller gave it: text or object. */
+  readonly shippingAddress: unknown;
   readonly notes: string | null;
   readonly comment: string | null;
   /** Whether something was given that nobody can read any more. */
@@ -19,7 +20,8 @@ export async function openTexts(
   const opened = await Promise.all(
     sealed.map(async (text) => text && (await personalData.open(text))),
   );
-  const [shippingAddress = null, notesText = null, comment = null] = opened;
+  const [address = null, notesText = null, comment = null] = opened;
+  const shippingAddress: unknown = address && JSON.parse(address);
   const erased = sealed.some((text, index) => text !== null && opened[index] === null);
   return { shippingAddress, notes: notesText, comment, erased };
 }

@@ -53,7 +53,7 @@ const itemsOf = ({ lines, currency }: OrderDetailsRow): OrderBody['items'] =>
     total: toDecimal(line.unitPrice * line.quantity, currency),
   }));
 
-const totalsOf = (row: OrderDetailsRow): OrderBody['totals'] => ({
+const totalsOf = (row: OrderDetailsRow) => ({
   subtotal: toDecimal(row.subtotal, row.currency),
   discount: toDecimal(row.discount, row.currency),
   tax: toDecimal(row.tax, row.currency),
@@ -71,13 +71,14 @@ const shortagesOf = ({ shortages }: OrderDetailsRow): OrderBody['shortages'] =>
 
 /** An order as the wire has it. */
 export const orderBody = (row: OrderDetailsRow, opened: OpenedTexts): OrderBody => ({
+  id: row.order_id,
   order_id: row.order_id,
   order_number: row.order_number,
   user_id: row.user_id,
   status: row.status,
   currency: row.currency,
   items: itemsOf(row),
-  totals: totalsOf(row),
+  ...totalsOf(row),
   reservation: {
     status: reservationByStatus[row.status] ?? 'pending',
     expires_at: row.payment_due_at.toISOString(),
@@ -85,6 +86,7 @@ export const orderBody = (row: OrderDetailsRow, opened: OpenedTexts): OrderBody 
   payment_method: row.payment_method,
   payment_due_at: row.payment_due_at.toISOString(),
   payment: paymentOf(row),
+  refund_requested: row.refund !== null,
   refund: refundOf(row),
   shortages: shortagesOf(row),
   cancellation: row.cancellation && { code: row.cancellation.code, comment: opened.comment },
@@ -92,7 +94,7 @@ export const orderBody = (row: OrderDetailsRow, opened: OpenedTexts): OrderBody 
   notes: opened.notes,
   personal_data_erased: opened.erased,
   status_history: row.status_history.map(({ status, at }) => ({ status, at })),
-  created_at: row.placed_at.toISOString(),
+  placed_at: row.placed_at.toISOString(),
   updated_at: row.updated_at.toISOString(),
   links: linksOf(row.order_id, row.status),
 });

@@ -1,19 +1,12 @@
 import { z } from 'zod';
-import { decimal, instant, productId, warehouseId } from '../http/fields.ts';
+import { decimal, instant } from '../http/fields.ts';
 
 const item = z.object({
-  product_id: productId,
-  warehouse_id: warehouseId,
+  product_id: z.string(),
+  warehouse_id: z.string(),
   quantity: z.int(),
   unit_price: decimal,
-  total: decimal,
-});
-
-const totals = z.object({
-  subtotal: decimal,
-  discount: decimal,
-  tax: decimal,
-  shipping: decimal,
+  /** `quantity` times `unit_price`. */
   total: decimal,
 });
 
@@ -43,14 +36,17 @@ const refund = z.object({
 });
 
 const shortage = z.object({
-  product_id: productId,
-  warehouse_id: warehouseId,
+  product_id: z.string(),
+  warehouse_id: z.string(),
   quantity: z.int(),
   /** `null`: not stocked there. */
   available: z.int().nullable(),
 });
 
+/** An order as commands answer it, and what only queries tell. */
 export const orderSchema = z.object({
+  /** The same as `order_id`. */
+  id: z.string(),
   order_id: z.string(),
   order_number: z.string(),
   /** `null` for a guest. */
@@ -58,11 +54,17 @@ export const orderSchema = z.object({
   status: z.string(),
   currency: z.string(),
   items: z.array(item),
-  totals,
+  subtotal: decimal,
+  discount: decimal,
+  tax: decimal,
+  shipping: decimal,
+  /** `subtotal - discount + tax + shipping`. */
+  total: decimal,
   reservation: z.object({ status: reservationStatus, expires_at: instant }),
   payment_method: z.string(),
   payment_due_at: instant,
   payment: payment.nullable(),
+  refund_requested: z.boolean(),
   refund: refund.nullable(),
   shortages: z.array(shortage),
   cancellation: z.object({ code: z.string(), comment: z.string().nullable() }).nullable(),
@@ -72,9 +74,9 @@ export const orderSchema = z.object({
   /** Whether the person's data was erased: what is `null` then was there once. */
   personal_data_erased: z.boolean(),
   status_history: z.array(z.object({ status: z.string(), at: instant })),
-  created_at: instant,
+  placed_at: instant,
   updated_at: instant,
-  /** What can be done next, as paths. */
+  /** `self` here, and what can be done next at the command endpoint. */
   links: z.record(z.string(), z.string()),
 });
 

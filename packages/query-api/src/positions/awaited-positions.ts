@@ -15,7 +15,7 @@ export interface AwaitedPositions {
    * do, `false` at the deadline (`performance.now()`). Rejects when the database is not available.
    */
   reached(projection: ProjectionName, position: bigint, deadlineMs: number): Promise<boolean>;
-  /** Ends every wait with `false`. */
+  /** Ends every wait with `false`, also those that would begin later. */
   close(): void;
 }
 
@@ -47,6 +47,7 @@ export const awaitPositions = (options: AwaitedPositionsOptions): AwaitedPositio
   const waiters = new Set<Waiter>();
   let polling = false;
   let probing = false;
+  let closed = false;
 
   const settleUpTo = (projection: ProjectionName, position: bigint): void => {
     for (const waiter of waiters) {
@@ -114,9 +115,12 @@ export const awaitPositions = (options: AwaitedPositionsOptions): AwaitedPositio
   };
 
   return {
-    reached: async (projection, position, deadlineMs) =>
-      await wait(projection, position, Math.max(0, deadlineMs - performance.now())),
+    reached: async (projection, position, deadlineMs) => {
+      const timeoutMs = Math.max(0, deadlineMs - performance.now());
+      return !closed && (await wait(projection, position, timeoutMs));
+    },
     close: () => {
+      closed = true;
       for (const waiter of waiters) waiter.settle(false);
     },
   };

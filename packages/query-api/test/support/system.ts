@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { testEventStore } from '@order-ledger/embedded/testing';
+import { type EventStore, connectEventStore } from '@order-ledger/event-store';
+import {
+  type PersonalData,
+  createPersonalData,
+  migratePersonalData,
+} from '@order-ledger/personal-data';
+import { startProjector } from '@order-ledger/projector';
+import { type LedgerWriter, ledgerWriter } from '@order-ledger/projector/testing';
+import { migrate, readModelMigrations } from '@order-ledger/read-model';
+import { type Server, connectPostgres, createLogger } from '@order-ledger/service-kit';
+import type { Kysely } from 'kysely';
+import { afterAll } from 'vitest';
+import { buildQueryApi } from '../../src/app.ts';
+import type { QueryDatabase } from '../../src/parts.ts';
+
+export interface System {
+  readonly app: Server;
+  readonly db: Kysely<QueryDatabase>;
+  readonly eventStore: EventStore;
+  readonly writer: LedgerWriter;
+  readonly personalData: PersonalData;
+  /** Projects until it is stopped; resolves to how to stop it. */
+  startProjector(): Promise<() => Promise<void>>;
+}
+
+const logger = createLogger({ service: 'test', level: 'silent' });
+
+export interface SystemOptions {
+  readonly readWaitMs?: number;
+  readonly migrated?: boolean;
+}
+
+/** The query endpoint on an empty ledger, for the tests of the file. No projector runs yet. */
+export const testSystem = async (options: SystemOptions = {}): Promise<System> => {
+  const { readWaitMs = 5_000, migrated = true } = options;
+  const server = await testEventStore();
+  const url = await server.postgres.createDatabase('ledger');
+  const db = connectPostgres<QueryDatabase>({ url, applicationName: 'test', logger });
+  const eventStore = connectEventStore({ url: server.url });
+  if (migrated) await migrate(db, readModelMigrations);
+  await migratePersonalData(db);
+  const personalData = createPersonalData({ db, masterKey: randomBytes(32), cacheMs: 1 });
+  const app = buildQueryApi({
+    db,
+    eventStore,
+    personalData,
+    logger,
+    service: 'query-api',
+    readWaitMs,
+    now: () => new Date(),
+    checkAnswers: true,
+  });
+  const stops: (() => Promise<void>)[] = [];
+  afterAll(async () => {
+    await app.close();
+    for (const stop of stops) await stop();
+    await eventStore.close();
+    await db.destroy();
+  });
+  return {
+    app,
+    db,
+    eventStore,
+    writer: ledgerWriter(eventStore),
+    personalData,
+    startProjector: async () => {
+      const projector = await startProjector({ db, eventStore, logger, service: 'projector' });
+      const stop = async (): Promise<void> => {
+        await projector.stop();
+        await projector.app.close();
+      };
+      stops.push(stop);
+      return stop;
+    },
+  };
+};
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** `GET /api/v1{path}`; waits for a position when one is given. */
+export const get = async (app: Server, path: string, position?: bigint): Promise<Answer> => {
+  const headers = position === undefined ? {} : { 'ledger-position': `${position}` };
+  const reply = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers });
+  return { status: reply.statusCode, body: reply.json<unknown>(), headers: reply.headers };
+};
