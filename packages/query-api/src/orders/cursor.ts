@@ -8,7 +8,7 @@ export const encodeCursor = ({ placedAt, orderId }: ListPlace): string =>
 const place = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()]);
 
 /** `undefined` for anything that `encodeCursor` did not write. */
-export const decodeCursor = (cursor: string): ListPlace | undefined => {
+const decodeCursor = (cursor: string): ListPlace | undefined => {
   const parsed = place.safeParse(Buffer.from(cursor, 'base64url').toString().split(' '));
   return parsed.success
     ? { placedAt: new Date(parsed.data[0]), orderId: parsed.data[1] }

@@ -4,10 +4,10 @@ import { decimal, instant, instantParameter, productId } from '../http/fields.ts
 import { minPosition } from '../http/ledger-position.ts';
 import { cursorParameter } from './cursor.ts';
 
-export const maxLimit = 100;
+const maxLimit = 100;
 
 /** Orders that a page may leave out: reading those costs as much as sending them. */
-export const maxOffset = 10_000;
+const maxOffset = 10_000;
 
 const statuses = Object.keys(legalCommands).filter(
   (status) => status !== 'unplaced' && status !== 'abandoned',
