@@ -1,10 +1,10 @@
-import DataLoader from 'dataloader';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
 import { SealBrokenError, decrypt, encrypt, keyBytes } from './cipher.ts';
 import { destroyKey, ensureKeys, findKeys, unwrap } from './key-store.ts';
 import type { PersonKey, WrappedKey } from './key-store.ts';
+import { inBatches } from './in-batches.ts';
 import type { PersonalDataDatabase } from './person-key.table.ts';
 
 /** Text that opens with one person's key only: what events hold of personal data. */
@@ -35,17 +35,8 @@ export interface PersonalData {
 export const userPerson = (userId: string): string => `user:${userId}`;
 export const guestPerson = (orderId: string): string => `guest:${orderId}`;
 
-const maxBatch = 500;
 const maxCached = 10_000;
 const uuidBytes = 16;
-
-/** Collects the people that are asked for in one turn of the event loop into one statement. */
-const inBatches = <Value>(load: (personIds: readonly string[]) => Promise<readonly Value[]>) =>
-  new DataLoader(load, {
-    cache: false,
-    maxBatchSize: maxBatch,
-    batchScheduleFn: (run) => setImmediate(run),
-  });
 
 const uuidOf = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
