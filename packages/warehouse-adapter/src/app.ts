@@ -10,10 +10,14 @@ import type { NatsConnection } from 'nats';
 import type { AdapterConfig } from './config.ts';
 import { createWarehouseClient } from './http/warehouse-client.ts';
 import type { WarehouseClient } from './http/warehouse-client.ts';
+import { createMetrics } from './metrics.ts';
+import type { AdapterMetrics } from './metrics.ts';
 import { startMode } from './nats/mode.ts';
 import type { ModeControl } from './nats/mode.ts';
 import { createPublish } from './nats/publish.ts';
+import { toLedger } from './nats/reply.ts';
 import { askOverHttp, consumeRequests, consumeWarehouseReplies, handOn } from './nats/requests.ts';
+import type { PublishReply } from './nats/requests.ts';
 
 export interface AdapterParts {
   readonly config: Omit<AdapterConfig, 'NATS_URL'>;
@@ -22,7 +26,7 @@ export interface AdapterParts {
   readonly now: () => Date;
 }
 
-const clientOf = ({ config, logger }: AdapterParts): WarehouseClient =>
+const clientOf = ({ config, logger }: AdapterParts, metrics: AdapterMetrics): WarehouseClient =>
   createWarehouseClient({
     url: config.WAREHOUSE_URL,
     apiKey: config.WAREHOUSE_API_KEY,
@@ -31,6 +35,7 @@ const clientOf = ({ config, logger }: AdapterParts): WarehouseClient =>
     retryDelayMs: config.WAREHOUSE_RETRY_DELAY_MS,
     connections: config.WAREHOUSE_CONCURRENCY,
     logger,
+    onAsked: metrics.asked,
   });
 
 /** What takes messages, and the mode that decides where they go. */
@@ -39,9 +44,16 @@ interface Traffic {
   readonly consumers: Record<string, DurableConsumer>;
 }
 
-const startTraffic = async (parts: AdapterParts, client: WarehouseClient): Promise<Traffic> => {
-  const { config, connection, logger, now } = parts;
+const startTraffic = async (
+  { config, connection, logger, now }: AdapterParts,
+  client: WarehouseClient,
+  metrics: AdapterMetrics,
+): Promise<Traffic> => {
   const publish = createPublish(connection, logger);
+  const publishReply: PublishReply = async (reply, signal) => {
+    await publish(toLedger(reply), signal);
+    metrics.replied(reply);
+  };
   const options = {
     connection,
     logger,
@@ -56,10 +68,10 @@ const startTraffic = async (parts: AdapterParts, client: WarehouseClient): Promi
     configured: config.WAREHOUSE_MODE,
     probeIntervalMs: config.WAREHOUSE_PROBE_INTERVAL_MS,
     onAsync: () => {
-      consumers.replies = consumeWarehouseReplies(options);
+      consumers.replies = consumeWarehouseReplies(options, publishReply);
     },
   });
-  const ways = { http: askOverHttp(client, publish, now), async: handOn(publish) };
+  const ways = { http: askOverHttp(client, publishReply, now), async: handOn(publish) };
   consumers.requests = consumeRequests(options, async (request, signal) => {
     await ways[mode.current().active](request, signal);
   });
@@ -91,13 +103,15 @@ const healthOf = (
 /** The adapter at work, and its server for health and metrics, not listening yet. */
 export const startAdapter = async (parts: AdapterParts): Promise<RunningService> => {
   const { config, connection, logger } = parts;
-  const client = clientOf(parts);
-  const traffic = await startTraffic(parts, client);
+  const metrics = createMetrics();
+  const client = clientOf(parts, metrics);
+  const traffic = await startTraffic(parts, client, metrics);
   const app = buildServer({
     logger,
     service: config.SERVICE ?? 'warehouse-adapter',
     health: healthOf(connection, client, traffic),
   });
+  metrics.registerIn(app.metrics);
   return {
     app,
     close: async () => {

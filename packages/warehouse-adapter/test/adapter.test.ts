@@ -143,6 +143,19 @@ describe('the adapter', () => {
     await expect.poll(ledger.waiting).toBe(0);
   });
 
+  it('counts what it brings back', async () => {
+    const { reserve } = orderRequests();
+    await ledger.send(reserve);
+    await ledger.repliesTo(reserve);
+    const metrics = await (await fetch(`${adapter.url}/metrics`)).text();
+    expect(metrics).toMatch(
+      /warehouse_replies_total\{operation="reserve",outcome="accepted",.*\} [1-9]/,
+    );
+    expect(metrics).toMatch(
+      /warehouse_request_duration_seconds_count\{.*operation="reserve".*\} [1-9]/,
+    );
+  });
+
   it('reports its health', async () => {
     const ready = await fetch(`${adapter.url}/health/ready`);
     expect(ready.status).toBe(200);

@@ -213,6 +213,33 @@ it('puts back at its stop what it cannot finish, for the next to handle', async 
   expect(parked).toEqual([]);
 });
 
+it('does not begin with a message again while it is in hand', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let calls = 0;
+  consume({
+    handle: async () => {
+      calls += 1;
+      await promise;
+    },
+  });
+  await send('a', 1);
+  await vi.waitFor(() => expect(calls).toBe(1));
+  // A new consumer of the same name begins with everything that is not acknowledged.
+  const { consumers } = await connection.jetstreamManager();
+  const { created } = await consumers.info(stream.name, 'tester');
+  await consumers.delete(stream.name, 'tester');
+  await vi.waitFor(async () => {
+    const info = await consumers.info(stream.name, 'tester');
+    expect(info.created).not.toBe(created);
+    expect(info.num_ack_pending).toBe(1);
+  }, 5_000);
+  expect(await connection.rtt()).toBeGreaterThanOrEqual(0);
+  expect(calls).toBe(1);
+  resolve();
+  await expect.poll(left, { timeout: 5_000 }).toBe(0);
+  expect(calls).toBe(1);
+});
+
 it('is set up anew when its stream is deleted', async () => {
   const consumer = consume();
   await send('a', 1);

@@ -20,6 +20,8 @@ export interface WarehouseClientOptions {
   /** Connections at once. */
   readonly connections: number;
   readonly logger: Logger;
+  /** Told how long each request took, all calls included. */
+  readonly onAsked?: (operation: string, milliseconds: number) => void;
 }
 
 /** What became of an operation, as far as it could be found out. */
@@ -117,7 +119,12 @@ export const createWarehouseClient = (options: WarehouseClientOptions): Warehous
   };
 
   return {
-    perform,
+    perform: async (request, signal) => {
+      const start = performance.now();
+      const result = await perform(request, signal);
+      options.onAsked?.(request.operation, performance.now() - start);
+      return result;
+    },
     ping: async () => {
       const { body } = await dispatcher.request({
         origin: new URL(base).origin,

@@ -12,7 +12,7 @@ import type { NatsConnection } from 'nats';
 import type { WarehouseClient } from '../http/warehouse-client.ts';
 import { parkInLedger } from './dead-letters.ts';
 import type { Publish } from './publish.ts';
-import { replyTo, toLedger } from './reply.ts';
+import { replyTo } from './reply.ts';
 import { warehouseStreams, warehouseSubjectsV1 } from './warehouse-streams.ts';
 
 export interface ConsumeOptions {
@@ -27,12 +27,15 @@ export interface ConsumeOptions {
 /** What is to be done with a request; when it resolves, the request is acknowledged. */
 export type HandleRequest = (request: WarehouseRequest, signal: AbortSignal) => Promise<void>;
 
+/** Publishes a reply to the ledger; resolves when it is stored. */
+export type PublishReply = (reply: WarehouseReply, signal: AbortSignal) => Promise<void>;
+
 /** Asks the warehouse over HTTP, and publishes what it said. */
 export const askOverHttp =
-  (client: WarehouseClient, publish: Publish, now: () => Date): HandleRequest =>
+  (client: WarehouseClient, publishReply: PublishReply, now: () => Date): HandleRequest =>
   async (request, signal) => {
     const result = await client.perform(request, signal);
-    await publish(toLedger(replyTo(request, result, now())), signal);
+    await publishReply(replyTo(request, result, now()), signal);
   };
 
 /** Hands the request on to a warehouse that listens on NATS. */
@@ -60,7 +63,10 @@ export const consumeRequests = (options: ConsumeOptions, handle: HandleRequest):
   });
 
 /** Takes the replies of a warehouse that listens on NATS, and publishes them to the ledger. */
-export const consumeWarehouseReplies = (options: ConsumeOptions): DurableConsumer =>
+export const consumeWarehouseReplies = (
+  options: ConsumeOptions,
+  publishReply: PublishReply,
+): DurableConsumer =>
   consumeDurable<WarehouseReply>({
     ...options,
     stream: warehouseStreams.replies,
@@ -69,7 +75,7 @@ export const consumeWarehouseReplies = (options: ConsumeOptions): DurableConsume
     orderKey: (reply) => reply.order_id,
     handle: async (reply, signal) => {
       const message_id = warehouseReplyId(reply.request_id, reply.outcome);
-      await options.publish(toLedger({ ...reply, message_id }), signal);
+      await publishReply({ ...reply, message_id }, signal);
     },
     park: parkInLedger(options.publish),
   });

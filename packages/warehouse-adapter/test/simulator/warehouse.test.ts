@@ -23,15 +23,12 @@ const testWarehouse = async () => {
 
 it('tells nobody of an operation before it is on the disk', async () => {
   const { warehouse, onDisk } = await testWarehouse();
-  const seenBy = async (asking: Promise<unknown>): Promise<string> => {
-    await asking;
-    return onDisk();
-  };
-  const seen = await Promise.all([
-    seenBy(warehouse.perform('reserve', body)),
-    seenBy(warehouse.perform('reserve', body)),
-    seenBy(warehouse.find(body.operation_id)),
-  ]);
+  const asking = [
+    warehouse.perform('reserve', body),
+    warehouse.perform('reserve', body),
+    warehouse.find(body.operation_id),
+  ];
+  const seen = await Promise.all(asking.map((answer) => answer.then(onDisk)));
   for (const content of seen) {
     expect(
       content
@@ -48,6 +45,17 @@ it('tells nobody of an operation before it is on the disk', async () => {
       },
     ]);
   }
+});
+
+it('tells nobody of an operation that it cannot record', async () => {
+  const { warehouse, onDisk } = await testWarehouse();
+  // The next write fails.
+  await warehouse.close();
+  const failure = 'file closed';
+  await expect(warehouse.perform('reserve', body)).rejects.toThrow(failure);
+  await expect(warehouse.perform('reserve', body)).rejects.toThrow(failure);
+  await expect(warehouse.find(body.operation_id)).rejects.toThrow(failure);
+  expect(onDisk()).toBe('');
 });
 
 it('records a refusal for no reason of stock for good', async () => {
