@@ -33,6 +33,9 @@ const happeningOf = (reply: WarehouseReply): Happening => {
   return { orderId, learnt: { input: { type: 'warehouseReported', operation, outcome }, cause } };
 };
 
+/** How long the replies that a dead process had in hand wait for another. */
+const ackWaitMs = 5_000;
+
 /** Parks what cannot be read with the other dead letters, under an id of its own. */
 const parkIn =
   (connection: NatsConnection) =>
@@ -73,6 +76,7 @@ export const consumeReplies = (
     connection,
     logger,
     concurrency: batch,
+    ackWaitMs,
     decode: (text) => warehouseReplyMessage.decode(text),
     handle: createBatcher(takeIn, batch),
     isTransient: isPostgresUnavailable,

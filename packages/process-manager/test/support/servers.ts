@@ -1,6 +1,6 @@
-import { testEventStore, testNats } from '@order-ledger/embedded/testing';
+import { testEventStore, testNats, testPostgres } from '@order-ledger/embedded/testing';
 import type { EventStoreWithPostgres } from '@order-ledger/embedded/testing';
-import type { NatsServer } from '@order-ledger/embedded';
+import type { NatsServer, PostgresServer } from '@order-ledger/embedded';
 import { connectEventStore } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
 import { migrate, processManagerMigrations } from '@order-ledger/read-model';
@@ -16,16 +16,21 @@ export const silent = createLogger({ service: 'test', level: process.env.TEST_LO
 export interface Servers {
   readonly storeServer: EventStoreWithPostgres;
   readonly natsServer: NatsServer;
+  readonly postgres: PostgresServer;
   readonly postgresUrl: string;
   readonly db: Db;
   readonly eventStore: EventStore;
   readonly connection: NatsConnection;
 }
 
-/** One PostgreSQL serves the event store and the process manager, in two databases. */
+/** The event store has a PostgreSQL of its own, so that one of the two can be down. */
 export const testServers = async (): Promise<Servers> => {
-  const [storeServer, natsServer] = await Promise.all([testEventStore(), testNats()]);
-  const postgresUrl = await storeServer.postgres.createDatabase('ledger');
+  const [storeServer, natsServer, postgres] = await Promise.all([
+    testEventStore(),
+    testNats(),
+    testPostgres(),
+  ]);
+  const postgresUrl = postgres.url;
   const db = connectPostgres<ProcessManagerDatabase>({
     url: postgresUrl,
     applicationName: 'test',
@@ -39,5 +44,5 @@ export const testServers = async (): Promise<Servers> => {
     await eventStore.close();
     await db.destroy();
   });
-  return { storeServer, natsServer, postgresUrl, db, eventStore, connection };
+  return { storeServer, natsServer, postgres, postgresUrl, db, eventStore, connection };
 };

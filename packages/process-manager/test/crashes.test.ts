@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startService } from '@order-ledger/embedded';
+import type { NodeService } from '@order-ledger/embedded';
+import { testDirectory } from '@order-ledger/embedded/testing';
+import { afterAll, expect, test } from 'vitest';
+import type { Step } from '../src/parts.ts';
+import { expectSettled, soon } from './support/kept.ts';
+import { testServers } from './support/servers.ts';
+import { Shop } from './support/shop.ts';
+import { Warehouse } from './support/warehouse.ts';
+
+const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+const servers = await testServers();
+const { db, eventStore, connection, storeServer, natsServer, postgresUrl } = servers;
+const logFile = join(await testDirectory(), 'process-manager.log');
+const shop = new Shop({ eventStore, now: () => new Date() });
+const warehouse = new Warehouse(connection);
+warehouse.open();
+afterAll(async () => await warehouse.close());
+
+const start = async (main: string, failpoint = ''): Promise<NodeService> =>
+  await startService({
+    name: 'process-manager',
+    main: pathOf(main),
+    logFile,
+    env: {
+      POSTGRES_URL: postgresUrl,
+      EVENTSTORE_URL: storeServer.url,
+      NATS_URL: natsServer.url,
+      ABANDON_AFTER_SECONDS: '1',
+      FAILPOINT: failpoint,
+    },
+  });
+
+const isDead = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+interface Placed {
+  readonly kind: 'paid' | 'cancelled' | 'abandoned';
+  readonly orderId: string;
+  readonly product: string;
+}
+
+/** Work of every kind, at whatever point of its life the process manager dies. */
+const placeAll = async (): Promise<readonly Placed[]> => {
+  const [paid, cancelled, abandoned] = await Promise.all([
+    shop.product(3),
+    shop.product(3),
+    shop.product(3),
+  ]);
+  const orphan = randomUUID();
+  await shop.reserve(orphan, abandoned);
+  return [
+    { kind: 'paid', orderId: await shop.place([paid], 'pending'), product: paid },
+    { kind: 'cancelled', orderId: await shop.place([cancelled]), product: cancelled },
+    { kind: 'abandoned', orderId: orphan, product: abandoned },
+  ];
+};
+
+const stories = {
+  paid: {
+    order: ['OrderPlaced', 'OrderReserved', 'OrderPaid', 'OrderConfirmed'],
+    stock: ['StockReceived', 'StockReserved', 'ReservationConfirmed'],
+    asked: ['reserve', 'commit'],
+  },
+  cancelled: {
+    order: ['OrderPlaced', 'OrderReserved', 'OrderCancelled'],
+    stock: ['StockReceived', 'StockReserved', 'ReservationReleased'],
+    asked: ['reserve', 'cancel'],
+  },
+  abandoned: {
+    order: ['OrderAbandoned'],
+    stock: ['StockReceived', 'StockReserved', 'ReservationReleased'],
+    asked: [],
+  },
+} as const;
+
+const steps: readonly Step[] = [
+  'follow:written',
+  'follow:committed',
+  'relay:carried-out',
+  'relay:committed',
+  'replies:written',
+  'replies:committed',
+  'timers:written',
+];
+
+test('killed at every step, one after the other, it does everything once', async () => {
+  const placed: Placed[] = [];
+  for (const step of steps) {
+    // What the one before has left may kill it before it is ready.
+    const doomed = await start('support/main-with-failpoint.ts', `${step}@1`).catch(() => null);
+    const pid = doomed?.pid;
+    placed.push(...(await placeAll()));
+    if (pid === undefined) continue;
+    await expect.poll(() => (isDead(pid) ? 'dead' : step), soon).toBe('dead');
+  }
+  const manager = await start('../src/main.ts');
+  for (const { kind, orderId } of placed) {
+    if (kind === 'abandoned') continue;
+    await expect.poll(async () => await shop.status(orderId), soon).toBe('reserved');
+    await expect.poll(() => warehouse.askedOf(orderId), soon).toStrictEqual(['reserve']);
+    if (kind === 'paid') await shop.pay(orderId);
+    else await shop.cancel(orderId);
+  }
+  for (const { kind, orderId, product } of placed) {
+    await expectSettled(db, orderId);
+    expect(await shop.story(orderId)).toStrictEqual(stories[kind].order);
+    expect(await shop.stockStory(product)).toStrictEqual(stories[kind].stock);
+    expect(warehouse.askedOf(orderId)).toStrictEqual(stories[kind].asked);
+  }
+  await manager.stop();
+}, 90_000);
