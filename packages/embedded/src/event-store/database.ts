@@ -14,7 +14,7 @@ const SETTINGS = [
   'synchronous_commit=on',
 ];
 
-const STATEMENT_TIMEOUT_MS = 30_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
 
 /** Connection settings that the writer's session and the readers' pool share. */
 export const connectionConfig = (postgresUrl: string): ClientConfig & PoolConfig => ({
@@ -23,6 +23,6 @@ export const connectionConfig = (postgresUrl: string): ClientConfig & PoolConfig
   options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
   connectionTimeoutMillis: 5_000,
   statement_timeout: STATEMENT_TIMEOUT_MS,
-  query_timeout: STATEMENT_TIMEOUT_MS + 5_000,
+  query_timeout: STATEMENT_TIMEOUT_MS + 2_000,
   keepAlive: true,
 });

@@ -120,17 +120,22 @@ const queryIds = async (
     wanted.map(([, eventId]) => eventId),
   ]);
 
-/** Only when the first id of a write is known do the others matter. */
+/** Only when the first id of a write is known, or about to be, do the others matter. */
 const otherIdsOfRepeated = (
   requests: readonly WriteRequest[],
   states: ReadonlyMap<string, StreamState>,
   index: KnownEventIndex,
-): [streamId: number, eventId: string][] =>
-  requests.flatMap(({ stream, expected, events }) => {
+): [streamId: number, eventId: string][] => {
+  const earlier = new Set<string>();
+  return requests.flatMap(({ stream, expected, events }) => {
     const [first, ...rest] = events;
-    const state = states.get(stream);
-    if (expected !== 'any' && expected !== 'streamExists') return [];
-    if (first === undefined || state === undefined || rest.length === 0) return [];
-    if (index.of(stream).byId(first.id) === undefined) return [];
-    return rest.map(({ id }): [number, string] => [state.id, id]);
+    const id = states.get(stream)?.id ?? 0;
+    const isRepeated =
+      first !== undefined &&
+      (earlier.has(first.id) || index.of(stream).byId(first.id) !== undefined);
+    for (const event of events) earlier.add(event.id);
+    const judgesByIds = expected === 'any' || expected === 'streamExists';
+    if (!isRepeated || !judgesByIds || id === 0) return [];
+    return rest.map((event): [number, string] => [id, event.id]);
   });
+};

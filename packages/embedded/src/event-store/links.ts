@@ -27,6 +27,6 @@ const resolve = async (reader: Reader, link: StoredEvent): Promise<StoredEvent |
   const range = await visibleRange(reader, stream).catch(() => undefined);
   const wanted = Number(revision);
   if (range === undefined || wanted < range.low || wanted > range.high) return undefined;
-  const [target] = await reader.streamForwards({ ...range, low: wanted, high: wanted });
+  const [target] = await reader.streamForwards({ ...range, low: wanted, high: wanted }, 1);
   return target;
 };

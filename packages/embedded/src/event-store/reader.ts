@@ -10,7 +10,8 @@ import {
   UNKNOWN_STREAM,
 } from './stream-state.ts';
 
-const PAGE_EVENTS = 512;
+/** A page has at most so many events. */
+export const PAGE_EVENTS = 512;
 const PAGE_BYTES = 4 * 1024 * 1024;
 
 interface EventRow {
@@ -21,26 +22,26 @@ interface EventRow {
 }
 
 /**
- * A page: at most `PAGE_EVENTS`, and no more than fit into `PAGE_BYTES` (at least one). The records
+ * A page: at most `limit`, and no more than fit into `PAGE_BYTES` (at least one). The records
  * lie out of line, so those that are cut off are not even read.
  */
-const page = (where: string, order: string): string => `
+const page = (where: string, order: string, limit: string): string => `
   select position, revision, event_id, record
   from (
     select *, sum(octet_length(record)) over (order by ${order}) - octet_length(record) as before
     from (
       select position, revision, event_id, record from event_store.events
-      where ${where} order by ${order} limit ${PAGE_EVENTS}
+      where ${where} order by ${order} limit ${limit}
     ) candidates
   ) sized
   where before < ${PAGE_BYTES}
   order by ${order}`;
 
-const ALL_FORWARDS = page('position > $1 and position <= $2', 'position');
-const ALL_BACKWARDS = page('position < $1', 'position desc');
+const ALL_FORWARDS = page('position > $1 and position <= $2', 'position', '$3');
+const ALL_BACKWARDS = page('position < $1', 'position desc', '$2');
 const IN_STREAM = 'stream_id = $1 and revision between $2 and $3 and created_ms >= $4';
-const STREAM_FORWARDS = page(IN_STREAM, 'revision');
-const STREAM_BACKWARDS = page(IN_STREAM, 'revision desc');
+const STREAM_FORWARDS = page(IN_STREAM, 'revision', '$5');
+const STREAM_BACKWARDS = page(IN_STREAM, 'revision desc', '$5');
 
 /** A range of one stream: both ends inclusive; `sinceMs` hides what is older (ms since the epoch). */
 export interface StreamRange {
@@ -76,22 +77,22 @@ export class Reader {
   }
 
   /** Events of $all after `position`, up to and including `last`. */
-  async allForwards(position: number, last: number): Promise<StoredEvent[]> {
-    return await this.#page('all-forwards', ALL_FORWARDS, [position, last]);
+  async allForwards(position: number, last: number, limit: number): Promise<StoredEvent[]> {
+    return await this.#page('all-forwards', ALL_FORWARDS, [position, last, limit]);
   }
 
   /** Events of $all before `position`, the latest first. */
-  async allBackwards(position: number): Promise<StoredEvent[]> {
-    return await this.#page('all-backwards', ALL_BACKWARDS, [position]);
+  async allBackwards(position: number, limit: number): Promise<StoredEvent[]> {
+    return await this.#page('all-backwards', ALL_BACKWARDS, [position, limit]);
   }
 
-  async streamForwards({ streamId, low, high, sinceMs }: StreamRange): Promise<StoredEvent[]> {
-    return await this.#page('stream-forwards', STREAM_FORWARDS, [streamId, low, high, sinceMs]);
+  async streamForwards(range: StreamRange, limit: number): Promise<StoredEvent[]> {
+    return await this.#page('stream-forwards', STREAM_FORWARDS, [...bounds(range), limit]);
   }
 
   /** The latest first. */
-  async streamBackwards({ streamId, low, high, sinceMs }: StreamRange): Promise<StoredEvent[]> {
-    return await this.#page('stream-backwards', STREAM_BACKWARDS, [streamId, low, high, sinceMs]);
+  async streamBackwards(range: StreamRange, limit: number): Promise<StoredEvent[]> {
+    return await this.#page('stream-backwards', STREAM_BACKWARDS, [...bounds(range), limit]);
   }
 
   async close(): Promise<void> {
@@ -108,3 +109,10 @@ export class Reader {
     }));
   }
 }
+
+const bounds = ({ streamId, low, high, sinceMs }: StreamRange): number[] => [
+  streamId,
+  low,
+  high,
+  sinceMs,
+];

@@ -106,6 +106,21 @@ test('repeats in flight together are one append', async () => {
   expect(await numbers(client, stream)).toEqual([0, 1]);
 });
 
+test('ids in flight and ids stored before count together', async () => {
+  const stream = newStream();
+  const [stored, sent] = [event(1), event(2)];
+  const first = await append(stream, [stored], NO_STREAM);
+  const results = await Promise.all([
+    // Keeps the writer busy, so that the other two are decided together.
+    append(newStream(), events(500), ANY),
+    append(stream, [sent], ANY),
+    append(stream, [sent, stored], ANY),
+  ]);
+  expect(results[1].nextExpectedRevision).toBe(1n);
+  expect(results[2]).toEqual(first);
+  expect(await numbers(client, stream)).toEqual([1, 2]);
+});
+
 test('repeats are recognised after a restart', async () => {
   const [any, exact] = [newStream(), newStream()];
   const known = events(3);

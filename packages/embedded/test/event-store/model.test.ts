@@ -194,6 +194,6 @@ test('also when its writes are in flight together', async () => {
       expect(outcomes).toEqual(steps.map(({ expected }) => expected));
       await compare(name, stream);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   BACKWARDS,
+  binaryEvent,
   END,
   FORWARDS,
   jsonEvent,
@@ -162,6 +163,17 @@ describe('$all', () => {
     await store.stop();
     await store.start();
     const fresh = connect(store.url);
+    expect(await everything(fresh)).toEqual(before);
+    const backwards = await collect(fresh.readAll({ direction: BACKWARDS, fromPosition: END }));
+    expect(backwards.map((resolved) => resolved.event).toReversed()).toEqual(before);
+  });
+});
+
+describe('links', () => {
+  const linkTo = async (links: string, target: string): Promise<void> => {
+    await fresh.appendToStream(links, binaryEvent({ type: '$>', data: Buffer.from(target) }));
+  };
+  const fresh = connect(store.url);
     expect(await everything(fresh)).toEqual(before);
     const backwards = await collect(fresh.readAll({ direction: BACKWARDS, fromPosition: END }));
     expect(backwards.map((resolved) => resolved.event).toReversed()).toEqual(before);

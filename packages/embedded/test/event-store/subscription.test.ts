@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type AllStreamSubscription,
+  binaryEvent,
   END,
   eventTypeFilter,
   excludeSystemEvents,
@@ -84,6 +85,20 @@ describe('to a stream', () => {
     await expect.poll(() => log.entries, WAIT).toEqual(['confirmed', 'caughtUp', 0, 1, 2]);
     const late = record(client.subscribeToStream<TestEvent>(stream));
     await expect.poll(() => late.entries, WAIT).toEqual(['confirmed', 2, 'caughtUp']);
+  });
+
+  test('resolves links, in history and live', async () => {
+    const [stream, links] = [newStream(), newStream()];
+    await client.appendToStream(stream, events(2));
+    const link = async (revision: number): Promise<unknown> => {
+      const data = Buffer.from(`${revision}@${stream}`);
+      return await client.appendToStream(links, binaryEvent({ type: '$>', data }));
+    };
+    await link(1);
+    const log = record(client.subscribeToStream<TestEvent>(links, { resolveLinkTos: true }));
+    await expect.poll(() => log.entries, WAIT).toEqual(['confirmed', 1, 'caughtUp']);
+    await link(0);
+    await expect.poll(() => log.entries, WAIT).toEqual(['confirmed', 1, 'caughtUp', 0]);
   });
 
   test('shows of history what metadata leaves', async () => {

@@ -114,17 +114,12 @@ class BatchAppend {
 }
 
 const encodeOutcome = (to: BatchAnswer, request: WriteRequest, outcome: WriteOutcome): Buffer => {
-  const { expected, stream } = request;
-  switch (outcome.kind) {
-    case 'success':
-      return encodeBatchSuccess(to, outcome.revision, outcome.position);
-    case 'wrongExpectedVersion':
-      return encodeBatchError(to, wrongExpectedVersion(expected, outcome.current));
-    case 'streamDeleted':
-      return encodeBatchError(to, streamDeleted(stream));
-    case 'timeout':
-      return encodeBatchError(to, TIMEOUT);
-    case 'unavailable':
-      return encodeBatchError(to, OUTCOME_UNKNOWN);
+  if (outcome.kind === 'success') {
+    return encodeBatchSuccess(to, outcome.revision, outcome.position);
   }
+  if (outcome.kind === 'wrongExpectedVersion') {
+    return encodeBatchError(to, wrongExpectedVersion(request.expected, outcome.current));
+  }
+  if (outcome.kind === 'streamDeleted') return encodeBatchError(to, streamDeleted(request.stream));
+  return encodeBatchError(to, outcome.kind === 'timeout' ? TIMEOUT : OUTCOME_UNKNOWN);
 };

@@ -10,6 +10,7 @@ import {
   readStreamForwards,
 } from '../pages.ts';
 import { parseReadQuery, type ReadQuery } from '../read-query.ts';
+import { PAGE_EVENTS } from '../reader.ts';
 import type { Store } from '../store.ts';
 import { visibleRange } from '../stream-range.ts';
 import { subscribeToAll, subscribeToStream, type ReadContext } from '../subscription.ts';
@@ -68,9 +69,10 @@ const readAll = async (
   count: number,
 ): Promise<void> => {
   const { reader, tail } = context;
+  const limit = filter === undefined ? Math.min(count, PAGE_EVENTS) : PAGE_EVENTS;
   const pages = backwards
-    ? readAllBackwards(reader, tail, from)
-    : readAllForwards(reader, tail, from);
+    ? readAllBackwards(reader, tail, from, limit)
+    : readAllForwards(reader, tail, from, limit);
   await sendUpTo(context, pages, count, filter?.matches);
 };
 
@@ -86,9 +88,10 @@ const readStream = async (
     await output.write(encodeStreamNotFound(stream));
     return;
   }
+  const limit = Math.min(count, PAGE_EVENTS);
   const pages = backwards
-    ? readStreamBackwards(reader, range, from)
-    : readStreamForwards(reader, range, from);
+    ? readStreamBackwards(reader, range, from, limit)
+    : readStreamForwards(reader, range, from, limit);
   const sent = await sendUpTo(context, pages, count);
   if (compatibility === 0) return;
   const next = range.high + 1;
