@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createBatcher } from '../src/batcher.ts';
+import { startLoop } from '../src/loop.ts';
+import type { Next } from '../src/loop.ts';
+import { silent } from './support/servers.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const started = (...script: readonly (Next | Error)[]) => {
+  let rounds = 0;
+  const loop = startLoop({
+    name: 'test',
+    logger: silent,
+    round: async () => {
+      const next = script[rounds] ?? { waitMs: 1_000_000 };
+      rounds += 1;
+      if (next instanceof Error) throw next;
+      return await Promise.resolve(next);
+    },
+  });
+  return { loop, rounds: () => rounds };
+};
+
+describe('a loop', () => {
+  test('goes on while there is work, then sleeps as long as it may', async () => {
+    const { loop, rounds } = started({ again: true }, { again: true }, { waitMs: 500 });
+    await vi.advanceTimersByTimeAsync(499);
+    expect(rounds()).toBe(3);
+    expect(loop.idle()).toBe(true);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(rounds()).toBe(4);
+    await loop.stop();
+  });
+
+  test('looks at once when it is poked, also in the middle of a round', async () => {
+    const { loop, rounds } = started({ waitMs: 500 }, { waitMs: 500 });
+    loop.poke();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(rounds()).toBe(2);
+    loop.poke();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(rounds()).toBe(3);
+    await loop.stop();
+  });
+
+  test('waits longer after each failure, and no poke shortens that', async () => {
+    const down = new Error('down');
+    const { loop, rounds } = started(down, down, down);
+    await vi.advanceTimersByTimeAsync(99);
+    loop.poke();
+    expect(rounds()).toBe(1);
+    await vi.advanceTimersByTimeAsync(101);
+    expect(rounds()).toBe(2);
+    await vi.advanceTimersByTimeAsync(199);
+    expect(rounds()).toBe(2);
+    await vi.advanceTimersByTimeAsync(201 + 800);
+    expect(rounds()).toBe(4);
+    await loop.stop();
+  });
+});
+
+describe('a batcher', () => {
+  test('does together what came meanwhile, in order and not more than allowed', async () => {
+    const batches: (readonly number[])[] = [];
+    const add = createBatcher<number>(async (items) => {
+      batches.push(items);
+      await Promise.resolve();
+    }, 3);
+    await Promise.all([1, 2, 3, 4, 5].map(add));
+    await add(6);
+    expect(batches).toStrictEqual([[1], [2, 3, 4], [5], [6]]);
+  });
+
+  test('fails those of a batch that failed, and goes on with the next', async () => {
+    const add = createBatcher<number>(async (items) => {
+      await Promise.resolve();
+      if (items.includes(2)) throw new Error('bad');
+    }, 1);
+    const results = await Promise.allSettled([1, 2, 3].map(add));
+    expect(results.map(({ status }) => status)).toStrictEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+  });
+});
