@@ -174,25 +174,6 @@ describe('links', () => {
     await fresh.appendToStream(links, binaryEvent({ type: '$>', data: Buffer.from(target) }));
   };
   const fresh = connect(store.url);
-    expect(await everything(fresh)).toEqual(before);
-    const backwards = await collect(fresh.readAll({ direction: BACKWARDS, fromPosition: END }));
-    expect(backwards.map((resolved) => resolved.event).toReversed()).toEqual(before);
-  });
-});
-
-describe('links', () => {
-  const link = (target: string): ReturnType<typeof jsonEvent> =>
-    ({ ...jsonEvent({ type: '$>', data: {} }), data: target }) as ReturnType<typeof jsonEvent>;
-
-  /** The client writes JSON; a link's data is bare text. */
-  const linkTo = async (links: string, target: string): Promise<void> => {
-    const written = { ...link(target), contentType: 'application/octet-stream' as const };
-    await fresh.appendToStream(links, {
-      ...written,
-      data: new Uint8Array(Buffer.from(target)),
-    });
-  };
-  const fresh = connect(store.url);
 
   test('come with the event they point to, which equals a direct read', async () => {
     const [stream, links] = [newStream(), newStream()];
