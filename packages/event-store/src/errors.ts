@@ -66,6 +66,12 @@ export class AppendRefusedError extends Error {
   }
 }
 
+/** The stream was tombstoned: it can be neither read nor written, ever again. */
+export class StreamTombstonedError extends Error {
+  override readonly name = 'StreamTombstonedError';
+  readonly code = 'stream_tombstoned';
+}
+
 /** Revisions of a stream that do not follow one another: events are missing. Never skipped. */
 export class GapError extends Error {
   override readonly name = 'GapError';

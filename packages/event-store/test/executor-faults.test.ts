@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { testEventStore } from '@order-ledger/embedded/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { connected, connectedThroughProxy, impatient } from './support/connections.ts';
 import { storedReservations } from './support/reservations.ts';
 import { context, freshId, receive, reserve, stockExecutor } from './support/stock.ts';
@@ -64,7 +64,7 @@ describe('an append whose answer is lost', () => {
     const unknown = stock.execute(id, reserve('one'), given);
     await expect(unknown).rejects.toMatchObject({ code: 'event_store_unavailable' });
     proxy.pass();
-    const repeated = await stock.execute(id, reserve('one'), given);
+    const repeated = await vi.waitFor(() => stock.execute(id, reserve('one'), given), 10_000);
     expect(repeated).toMatchObject({ kind: 'repeated', revision: 1n });
     expect(await storedReservations(connected(server.url), id)).toEqual(['one']);
   });
@@ -84,6 +84,15 @@ describe('an event store', () => {
         timeout: 10_000,
       })
       .toBe('accepted');
+  });
+
+  it('that has not answered for a whole budget is not waited for again', async () => {
+    const { proxy, stock, id } = await behindProxy({ ...impatient, breakerPauseMs: 60_000 });
+    proxy.blackHole();
+    const slow = stock.execute(id, reserve(), context());
+    await expect(slow).rejects.toMatchObject({ code: 'event_store_unavailable' });
+    const atOnce = stock.execute(freshId(), receive(1), context());
+    await expect(atOnce).rejects.toThrow('a moment ago');
   });
 
   it('that refuses connections is retried within the budget', async () => {

@@ -84,6 +84,21 @@ describe('a stream', () => {
     await expect(load).rejects.toMatchObject({ code: 'gap' });
   });
 
+  it('that is tombstoned is neither read nor written', async () => {
+    const stream = await streamOf(2);
+    const client = EventStoreDBClient.connectionString(server.url);
+    const known = stockExecutor(connected(server.url));
+    const id = stream.replace('stockReservation-', '');
+    await known.load(id);
+    await client.tombstoneStream(stream);
+    await client.dispose();
+    const read = revisionsOf(readRawStream(connected(server.url), stream));
+    await expect(read).rejects.toMatchObject({ code: 'stream_tombstoned' });
+    const append = known.execute(id, reserve(), context());
+    await expect(append).rejects.toMatchObject({ reason: 'stream_deleted' });
+    await expect(known.load(id)).rejects.toMatchObject({ code: 'stream_tombstoned' });
+  });
+
   it('with an event that cannot be read fails there, and harms no other stream', async () => {
     const stream = await streamOf(2);
     const client = EventStoreDBClient.connectionString(server.url);

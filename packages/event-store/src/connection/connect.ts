@@ -4,6 +4,7 @@ import type { Logger } from '../logger.ts';
 import type { RawEvent } from '../raw-event.ts';
 import { appendOnce } from './append.ts';
 import type { AppendOutcome, AppendRequest } from './append.ts';
+import { Breaker } from './breaker.ts';
 import { closeClient, createClient } from './client.ts';
 import { openFeed } from './event-feed.ts';
 import type { EventFeed, FeedOptions } from './event-feed.ts';
@@ -57,13 +58,14 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
   setMaxListeners(0, closing.signal);
   const closed = closing.signal;
   const metrics = { appends: 0, appendRetries: 0 };
+  const breaker = new Breaker(limits.breakerPauseMs);
   const reading = { client, readTimeoutMs: limits.readTimeoutMs, closed };
   const onRetry = (): void => {
     metrics.appendRetries += 1;
-    logger.warn({ appendRetries: metrics.appendRetries }, 'append unanswered, trying again');
+    logger.debug({ appendRetries: metrics.appendRetries }, 'append unanswered, trying again');
   };
   const answered = <Answer>(read: () => Promise<Answer>): Promise<Answer> =>
-    untilAnswered(read, limits, closed);
+    breaker.guard(() => untilAnswered(read, limits, closed));
 
   return {
     limits,
@@ -71,7 +73,8 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
     answered,
     append: (request) => {
       metrics.appends += 1;
-      return appendOnce({ client, limits, closed, onRetry }, request);
+      const context = { client, limits, closed, onRetry };
+      return breaker.guard(() => appendOnce(context, request));
     },
     streamEvents: (stream, range) => streamEvents(reading, stream, range),
     allEvents: (range) => allEvents(reading, range),

@@ -6,6 +6,8 @@ export interface ConnectionLimits {
   readonly readTimeoutMs: number;
   /** For all tries together, after which the outcome is looked up once more and then unknown. */
   readonly retryBudgetMs: number;
+  /** Once nothing was answered for a whole budget: how often to try whether it is back. */
+  readonly breakerPauseMs: number;
   readonly minBackoffMs: number;
   readonly maxBackoffMs: number;
 }
@@ -14,6 +16,7 @@ export const defaultConnectionLimits: ConnectionLimits = {
   appendTimeoutMs: 3_000,
   readTimeoutMs: 5_000,
   retryBudgetMs: 10_000,
+  breakerPauseMs: 1_000,
   minBackoffMs: 25,
   maxBackoffMs: 1_000,
 };

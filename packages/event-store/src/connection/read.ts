@@ -7,7 +7,7 @@ import {
   StreamNotFoundError,
 } from '@eventstore/db-client';
 import type { EventStoreDBClient, ResolvedEvent, StreamingRead } from '@eventstore/db-client';
-import { EventStoreUnavailableError } from '../errors.ts';
+import { EventStoreUnavailableError, StreamTombstonedError } from '../errors.ts';
 import { toRawEvent } from '../raw-event.ts';
 import type { RawEvent } from '../raw-event.ts';
 import { NoAnswerError } from './retry.ts';
@@ -25,7 +25,7 @@ const ignore = (): void => {};
  * middle ends as if it were complete. So a timer runs while the next event is awaited (not while
  * the caller works), and a read that ends after the connection was closed throws.
  *
- * Throws `NoAnswerError` for everything but a stream that is missing (no events) or deleted.
+ * Throws `NoAnswerError` for everything but a stream that is missing (no events) or tombstoned.
  */
 async function* eventsOf(
   { readTimeoutMs, closed }: ReadContext,
@@ -51,7 +51,9 @@ async function* eventsOf(
     }
   } catch (error) {
     if (error instanceof StreamNotFoundError) return;
-    if (error instanceof StreamDeletedError) throw error;
+    if (error instanceof StreamDeletedError) {
+      throw new StreamTombstonedError(error.message, { cause: error });
+    }
     throw new NoAnswerError(error);
   } finally {
     clearTimeout(timer);

@@ -45,7 +45,9 @@ export const untilAnswered = async <Answer>(
 /** Rejects with a `NoAnswerError` when the promise takes longer: a net under calls that may hang. */
 export const within = async <Answer>(ms: number, promise: Promise<Answer>): Promise<Answer> => {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(reject, ms, new NoAnswerError(new Error(`nothing within ${ms} ms`)));
+  const timer = setTimeout(() => {
+    reject(new NoAnswerError(new Error(`nothing within ${ms} ms`)));
+  }, ms);
   try {
     return await Promise.race([promise, late]);
   } finally {

@@ -70,11 +70,11 @@ export class Session<Event extends DomainEvent> {
     if (this.#signal.aborted) return;
     if (batch === undefined) {
       this.#watchdog.check();
-      this.#observer.onCaughtUp(feed.caughtUp());
     } else {
       await this.#handle(batch);
       this.#watchdog.heard();
     }
+    this.#observer.onCaughtUp(feed.caughtUp());
     await this.#handOverPosition();
   }
 

@@ -18,6 +18,7 @@ export const impatient = {
   appendTimeoutMs: 300,
   readTimeoutMs: 300,
   retryBudgetMs: 1_000,
+  breakerPauseMs: 50,
   minBackoffMs: 5,
   maxBackoffMs: 50,
 } satisfies Limits;
