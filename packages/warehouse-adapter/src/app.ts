@@ -24,6 +24,8 @@ export interface AdapterParts {
   readonly connection: NatsConnection;
   readonly logger: Logger;
   readonly now: () => Date;
+  /** How long the requests in hand may take to finish at a stop. Default 10 s. */
+  readonly stopGraceMs?: number;
 }
 
 const clientOf = ({ config, logger }: AdapterParts, metrics: AdapterMetrics): WarehouseClient =>
@@ -102,7 +104,7 @@ const healthOf = (
 
 /** The adapter at work, and its server for health and metrics, not listening yet. */
 export const startAdapter = async (parts: AdapterParts): Promise<RunningService> => {
-  const { config, connection, logger } = parts;
+  const { config, connection, logger, stopGraceMs } = parts;
   const metrics = createMetrics();
   const client = clientOf(parts, metrics);
   const traffic = await startTraffic(parts, client, metrics);
@@ -116,7 +118,7 @@ export const startAdapter = async (parts: AdapterParts): Promise<RunningService>
     app,
     close: async () => {
       traffic.mode.stop();
-      await Promise.all(Object.values(traffic.consumers).map(({ stop }) => stop()));
+      await Promise.all(Object.values(traffic.consumers).map(({ stop }) => stop(stopGraceMs)));
       await client.close();
       // While disconnected a drain ends without a close.
       await connection.drain();

@@ -16,10 +16,10 @@ export const adapterEnv = (natsUrl: string, warehouseUrl: string): Record<string
 });
 
 /** The adapter in this process; its server listens at `url`. */
-export const testAdapter = async (env: Record<string, string>) => {
+export const testAdapter = async (env: Record<string, string>, stopGraceMs = 10_000) => {
   const config = configSchema.parse(env);
   const connection = await connectNats({ url: config.NATS_URL, name: 'adapter', logger: silent });
-  const parts = { config, connection, logger: silent, now: () => new Date() };
+  const parts = { config, connection, logger: silent, now: () => new Date(), stopGraceMs };
   const { app, close } = await startAdapter(parts);
   if (app === undefined) throw new Error('no server');
   const url = await listen(app);
