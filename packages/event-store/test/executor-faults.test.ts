@@ -57,6 +57,18 @@ describe('an append whose answer is lost', () => {
     expect(await storedReservations(connected(server.url), id)).toEqual(['one']);
   });
 
+  it('is decided again when another instance was faster', async () => {
+    const { proxy, eventStore, stock, id } = await behindProxy({ ...impatient, retryBudgetMs: 0 });
+    const other = connected(server.url);
+    proxy.blackHole();
+    const result = stock.execute(id, reserve('late'), context());
+    await stockExecutor(other).execute(id, reserve('early'), context());
+    await expect.poll(() => eventStore.metrics.appendRetries).toBe(1);
+    proxy.pass();
+    await expect(result).resolves.toMatchObject({ kind: 'accepted', revision: 2n });
+    expect(await storedReservations(other, id)).toEqual(['early', 'late']);
+  });
+
   it('is unknown when nothing answers, and repeating the command settles it', async () => {
     const { proxy, stock, id } = await behindProxy();
     const given = context();

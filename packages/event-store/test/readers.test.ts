@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { stockReservationCodec } from '@order-ledger/contracts';
 import { testEventStore } from '@order-ledger/embedded/testing';
@@ -149,6 +150,18 @@ describe('a connection', () => {
     proxy.blackHole();
     const late = eventStore.check();
     await expect(late).rejects.toMatchObject({ cause: { message: 'no event within 300 ms' } });
+  });
+
+  it('has no calls left to wait for when reads were left early', async () => {
+    const stream = await streamOf(3_000);
+    const eventStore = connectEventStore({ url: server.url });
+    for (let n = 0; n < 5; n += 1) {
+      for await (const _ of readRawStream(eventStore, stream)) break;
+      await revisionsOf(readRawStream(eventStore, stream, { toRevision: 3n }));
+    }
+    // A call that never ends would be waited for longer.
+    const slow = delay(1_500, 'still waiting', { ref: false });
+    expect(await Promise.race([eventStore.close(), slow])).toBeUndefined();
   });
 
   it('never repeats its connection string, which may hold a password', () => {

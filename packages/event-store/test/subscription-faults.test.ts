@@ -42,7 +42,7 @@ describe('a subscription goes on from its checkpoint', () => {
     }
   });
 
-  it('when the server ends it politely', async () => {
+  it('when its connection is half-closed', async () => {
     const test = await followed();
     for (let round = 0; round < 3; round += 1) {
       test.proxy.halfClose();
@@ -72,16 +72,18 @@ describe('a subscription goes on from its checkpoint', () => {
     expect(await handedOver(test, 2)).toEqual(upTo(2));
   });
 
-  it('when the store is killed and comes back', async () => {
+  it.each(['kill', 'stop'] as const)('after a %s of the store', async (how) => {
     const store = await testEventStore();
     const id = freshId();
     const eventStore = connected(store.url, { ...impatient, retryBudgetMs: 15_000 });
     const stock = stockExecutor(eventStore);
     await stock.execute(id, receive(1_000), context());
-    const follower = follow(eventStore, id);
+    // No canary: the end itself must be noticed.
+    const limits = { canaryAfterMs: 600_000, minBackoffMs: 10, maxBackoffMs: 200 };
+    const follower = follow(eventStore, id, { limits });
     const reserveOne = () => stock.execute(id, reserve(), context());
     await expect.poll(() => follower.events.length).toBe(1);
-    await store.kill();
+    await store[how]();
     await expect.poll(() => follower.subscription.status().state).toBe('retrying');
     await store.start();
     await reserveOne();
