@@ -28,7 +28,7 @@ export const operationResultSchema = z.object({
 });
 export type OperationResult = z.infer<typeof operationResultSchema>;
 
-export const apiErrorSchema = z.object({
+const apiErrorSchema = z.object({
   code: z.string().min(1),
   message: z.string().optional(),
 });

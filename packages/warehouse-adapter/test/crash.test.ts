@@ -63,7 +63,7 @@ const settle = async (
 
 /** Lets orders be reserved and committed, and checks that all were, once each. */
 const survive = async (product: string, disturb: () => Promise<void>): Promise<void> => {
-  const orders = Array.from({ length: 40 }, () => orderRequests(undefined, product));
+  const orders = Array.from({ length: 25 }, () => orderRequests(undefined, product));
   const lives = orders.map(async (order) => {
     await settle(order, 'reserve');
     await settle(order, 'commit');
@@ -95,7 +95,7 @@ const untilBusy = async (): Promise<void> => {
 
 it('does everything once although the adapter is killed in mid-work', async () => {
   await survive('adapter', async () => {
-    for (let kill = 0; kill < 3; kill += 1) {
+    for (let kill = 0; kill < 2; kill += 1) {
       await untilBusy();
       await adapter.kill();
       await adapter.start();

@@ -7,7 +7,7 @@ import type { NatsConnection } from 'nats';
 import { warehouseStreams, warehouseSubjectsV1 } from './warehouse-streams.ts';
 
 /** How requests reach the warehouse, and, when that is not what was asked for, why. */
-export type WarehouseMode =
+type WarehouseMode =
   | { readonly configured: 'http'; readonly active: 'http' }
   | { readonly configured: 'async'; readonly active: 'async' }
   | { readonly configured: 'async'; readonly active: 'http'; readonly reason: string };

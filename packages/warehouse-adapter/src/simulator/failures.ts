@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const rate = z.number().min(0).max(1);
 
-export const failuresSchema = z.object({
+const failuresSchema = z.object({
   latency_min_ms: z.int().min(0).max(600_000),
   latency_max_ms: z.int().min(0).max(600_000),
   /** A reserve is refused for good. */

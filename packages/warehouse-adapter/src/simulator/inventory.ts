@@ -7,7 +7,7 @@ import type { Entry, OperationEntry } from './entry.ts';
 export type OrderStatus = 'reserved' | 'committed' | 'cancelled' | 'refused';
 
 /** What the warehouse knows about an order. */
-export interface WarehouseOrder {
+interface WarehouseOrder {
   readonly status: OrderStatus;
   /** What was reserved; kept when it was given back. */
   readonly items: readonly WarehouseItem[];
