@@ -17,6 +17,7 @@ const legalAtWarehouse: Readonly<Partial<Record<OrderStatus, readonly string[]>>
   cancelled: ['cancelled', 'refused', 'unknown'],
   expired: ['cancelled', 'refused', 'unknown'],
   rejected: ['unknown'],
+  abandoned: ['unknown'],
 };
 
 const statusAt = async ({ url, apiKey }: WarehouseAccess, orderId: string): Promise<string> => {

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { randomBytes } from 'node:crypto';
+import { testStack } from '@order-ledger/embedded/testing';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const composeSchema = z.object({
+  services: z.record(
+    z.string(),
+    z.object({
+      command: z.array(z.string()).optional(),
+      environment: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+});
+
+const root = new URL('../', import.meta.url);
+const file = await readFile(new URL('docker-compose.yml', root), 'utf8');
+const { services } = composeSchema.parse(parse(file, { merge: true }));
+
+/** The services of this repository: those that run one of its `main.ts`. */
+const own = Object.entries(services).flatMap(([name, { command, environment = {} }]) => {
+  const main = command?.find((word) => word.endsWith('main.ts'));
+  return main === undefined ? [] : [{ name, main, environment }];
+});
+
+/** `${NAME:-default}` is its default, `${NAME:?message}` is required. */
+const required = { MASTER_KEY: randomBytes(32).toString('base64') };
+const interpolate = (value: string): string =>
+  value
+    .replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1')
+    .replaceAll(/\$\{MASTER_KEY:\?[^}]*\}/g, required.MASTER_KEY);
+
+test('compose runs every service that has a main.ts', () => {
+  expect(own.map(({ name }) => name).toSorted()).toEqual([
+    'command-api',
+    'process-manager',
+    'projector',
+    'query-api',
+    'warehouse',
+    'warehouse-adapter',
+  ]);
+});
+
+test('every service becomes ready with the environment of compose', async () => {
+  const addresses = new Set(['EVENTSTORE_URL', 'POSTGRES_URL', 'NATS_URL', 'HOST', 'PORT']);
+  const kept = own.flatMap(({ environment }) =>
+    Object.entries(environment).filter(
+      ([name]) => !addresses.has(name) && name !== 'WAREHOUSE_DATA_DIR' && name !== 'WAREHOUSE_URL',
+    ),
+  );
+  const stack = await testStack({
+    services: Object.fromEntries(
+      own.map(({ name, main }) => [name, fileURLToPath(new URL(main, root))]),
+    ),
+    env: Object.fromEntries(kept.map(([name, value]) => [name, interpolate(value)])),
+  });
+  for (const { name } of own) {
+    const answer = await fetch(`${stack.services[name]?.url}/health/ready`);
+    expect(answer.status, name).toBe(200);
+  }
+  // Whatever compose hands a service is known to it: only addresses differ.
+  const given = new Set(own.flatMap(({ environment }) => Object.keys(environment)));
+  expect([...given].filter((name) => !(name in stack.env) && !addresses.has(name))).toEqual([]);
+});
