@@ -11,7 +11,7 @@ import { createOrderNumbers } from './orders/order-numbers.ts';
 import { cancelOrderRoute } from './orders/routes/cancel-order.ts';
 import { payOrderRoute } from './orders/routes/pay-order.ts';
 import { placeOrderRoute } from './orders/routes/place-order.ts';
-import type { Parts } from './parts.ts';
+import { addMetrics } from './metrics.ts';
 import { mapCommandError } from './rejections.ts';
 
 export interface CommandApiOptions {
@@ -31,8 +31,7 @@ export interface CommandApiOptions {
   readonly checkAnswers?: boolean;
 }
 
-const createParts = (options: CommandApiOptions): Parts => {
-  const { eventStore, personalData, now, newId, defaultCurrency, paymentDeadlineMs } = options;
+const createExecutors = (eventStore: EventStore) => {
   const orders = createCommandExecutor({
     eventStore,
     category: 'order',
@@ -51,9 +50,7 @@ const createParts = (options: CommandApiOptions): Parts => {
     decider: orderNumbersDecider,
     codec: codecs.orderNumbers,
   });
-  const orderNumbers = createOrderNumbers(leases, newId);
-  const settings = { now, newId, defaultCurrency, paymentDeadlineMs };
-  return { orders, stock, orderNumbers, personalData, ...settings };
+  return { orders, stock, leases };
 };
 
 const routes = [placeOrderRoute, payOrderRoute, cancelOrderRoute, updateInventoryRoute];
@@ -70,7 +67,12 @@ export const buildCommandApi = (options: CommandApiOptions): Server => {
       dependencies: { event_store: async () => await eventStore.check(), ...dependencies },
     },
   });
-  const parts = createParts(options);
+  const { orders, stock, leases } = createExecutors(eventStore);
+  addMetrics(app, eventStore, { order: orders, stockReservation: stock, orderNumbers: leases });
+  const { personalData, now, newId, defaultCurrency, paymentDeadlineMs } = options;
+  const orderNumbers = createOrderNumbers(leases, newId);
+  const services = { orders, stock, orderNumbers, personalData };
+  const parts = { ...services, now, newId, defaultCurrency, paymentDeadlineMs };
   app.register(
     (api, _options, done) => {
       for (const route of routes) route(api, parts);

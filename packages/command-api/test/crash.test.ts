@@ -1,6 +1,4 @@
-import { codecs } from '@order-ledger/contracts';
-import { orderDecider, stockDecider } from '@order-ledger/domain';
-import { EventStoreUnavailableError, createCommandExecutor } from '@order-ledger/event-store';
+import { EventStoreUnavailableError } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
 import { expect, it } from 'vitest';
 
@@ -14,6 +12,7 @@ import {
   stocked,
   typesOf,
 } from './command-api.ts';
+import { processManager } from './process-manager.ts';
 
 /*
  * A process that dies is an instance whose store stops answering at that moment. What it leaves is
@@ -22,6 +21,7 @@ import {
 
 const ledger = await startLedger();
 const app = ledger.instance();
+const manager = processManager(ledger);
 const { eventStore, personalData } = ledger;
 
 type Moment = 'before the append' | 'after the append';
@@ -35,34 +35,6 @@ const dyingStore = (moment: Moment): EventStore => ({
     throw new EventStoreUnavailableError('the process died');
   },
 });
-
-/** What the process manager does with stock that is held for no order. */
-const giveUp = async (orderId: string, product: string): Promise<void> => {
-  const orders = createCommandExecutor({
-    eventStore,
-    category: 'order',
-    decider: orderDecider,
-    codec: codecs.order,
-  });
-  const stock = createCommandExecutor({
-    eventStore,
-    category: 'stockReservation',
-    decider: stockDecider,
-    codec: codecs.stockReservation,
-  });
-  const at = new Date().toISOString();
-  const context = () => ({
-    commandId: crypto.randomUUID(),
-    correlationId: 'test',
-    actor: 'process-manager',
-  });
-  await orders.execute(orderId, { type: 'AbandonOrder', orderId, at }, context());
-  await stock.execute(
-    `main.${product}`,
-    { type: 'ReleaseReservation', reservationId: orderId, reason: 'abandoned', at },
-    context(),
-  );
-};
 
 /** Under which id the stock of a product is held. */
 const holderOf = async (product: string): Promise<string> => {
@@ -109,7 +81,8 @@ it('places anew under a key whose first placement died and was given up', async 
   const dying = ledger.instance({ eventStore: dyingStore('before the append') });
   expect((await post(dying, '/orders', order, key)).status).toBe(503);
   const abandoned = await holderOf(product);
-  await giveUp(abandoned, product);
+  await manager.abandon(abandoned);
+  await manager.release(abandoned, product);
   const placed = await post(ledger.instance(), '/orders', order, key);
   expect(placed.status).toBe(201);
   expect(placed.body.id).not.toBe(abandoned);
@@ -124,7 +97,7 @@ it.each([{}, { 'idempotency-key': 'too-slow' }])(
       personalData: {
         ...personalData,
         seal: async (person, text) => {
-          await giveUp(await holderOf(product), product);
+          await manager.abandon(await holderOf(product));
           return await personalData.seal(person, text);
         },
       },

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { line, orderOf, post, startLedger, stockStream, stocked, typesOf } from './command-api.ts';
+import { processManager } from './process-manager.ts';
 
 const ledger = await startLedger();
 const app = ledger.instance();
@@ -57,6 +58,39 @@ it('refuses another body under the key, and writes nothing', async () => {
   expect(await ledger.head()).toBe(head);
 });
 
+it('does the work of requests at once only once', async () => {
+  let sealed = 0;
+  const counting = ledger.instance({
+    personalData: {
+      ...ledger.personalData,
+      seal: async (person, text) => {
+        sealed += 1;
+        return await ledger.personalData.seal(person, text);
+      },
+    },
+  });
+  const order = orderOf(line(await stocked(app, 1)));
+  const key = newKey();
+  await Promise.all(
+    Array.from({ length: 50 }, async () => await post(counting, '/orders', order, key)),
+  );
+  expect(sealed).toBe(1);
+});
+
+it('tells routes and orders apart that are given one key', async () => {
+  const product = await stocked(app, 2);
+  const key = newKey();
+  const placed = await Promise.all(
+    [1, 2].map(async () => (await post(app, '/orders', orderOf(line(product)))).body.id),
+  );
+  for (const id of placed) {
+    const payment = { method: 'card', reference: `payment-${id}` };
+    expect((await post(app, `/orders/${id}/payment`, payment, key)).body.status).toBe('paid');
+    expect((await post(app, `/orders/${id}/cancel`, {}, key)).body.status).toBe('cancelled');
+  }
+  expect((await post(app, '/orders', orderOf(line(product)), key)).status).toBe(409);
+});
+
 it('refuses another body also while the first is in flight', async () => {
   const product = await stocked(app, 5);
   const key = newKey();
@@ -86,10 +120,14 @@ it('refuses two keys that differ, and keys that no header can carry', async () =
 
 it('gives the first answer even when the order has moved on', async () => {
   const key = newKey();
-  const order = orderOf(line(await stocked(app, 1)));
+  const product = await stocked(app, 100);
+  const order = orderOf(line(product));
   const first = await post(app, '/orders', order, key);
-  await post(app, `/orders/${first.body.id}/payment`, { method: 'card', reference: 'p' });
-  await post(app, `/orders/${first.body.id}/cancel`);
+  const { id } = first.body;
+  await post(app, `/orders/${id}/payment`, { method: 'card', reference: 'p' });
+  await post(app, `/orders/${id}/cancel`);
+  await processManager(ledger).release(id, product);
+  await Promise.all(Array.from({ length: 70 }, async () => await post(app, '/orders', order)));
   for (const instance of [app, ledger.instance()]) {
     expect((await post(instance, '/orders', order, key)).body).toEqual(first.body);
   }

@@ -32,6 +32,9 @@ it('serves, tells its health, finishes what it has begun, and forgets nothing', 
   });
   const first = await post('/orders', order);
   expect(first.status).toBe(201);
+  const metrics = await (await fetch(`${service.url}/metrics`)).text();
+  expect(metrics).toMatch(/command_executor\{category="order",count="commands"[^}]*\} 1\n/);
+  expect(metrics).toMatch(/event_store\{count="appends"[^}]*\} 4\n/);
 
   let stopped: Promise<void> | undefined;
   const answers = await Promise.all(
