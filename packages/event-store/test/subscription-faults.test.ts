@@ -91,6 +91,20 @@ describe('a subscription goes on from its checkpoint', () => {
   });
 });
 
+describe('a subscription that ends without an error', () => {
+  it('says so and tries again', async () => {
+    const id = freshId();
+    const eventStore = connected(server.url, impatient);
+    await stockExecutor(eventStore).execute(id, receive(1), context());
+    const limits = { canaryAfterMs: 600_000 };
+    const { subscription } = follow(eventStore, id, { limits });
+    await expect.poll(() => subscription.status().state).toBe('live');
+    // The client tells nobody that it cancelled its calls: the events just end.
+    await eventStore.close();
+    await expect.poll(() => subscription.status().state).toBe('retrying');
+  });
+});
+
 describe('a silent subscription', () => {
   it('that is alive proves it with a canary and is left alone', async () => {
     const { follower } = await followed();

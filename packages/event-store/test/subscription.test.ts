@@ -32,6 +32,14 @@ const streamOf = async (count: number): Promise<string> => {
   return id;
 };
 
+/** Appends an event that no codec can read. */
+const poisoned = async (id: string): Promise<void> => {
+  const client = EventStoreDBClient.connectionString(server.url);
+  const poison = jsonEvent({ type: 'StockReserved', data: { quantity: 'many' } });
+  await client.appendToStream(`stockReservation-${id}`, poison);
+  await client.dispose();
+};
+
 describe('a subscription', () => {
   it('hands over what was stored, then what is stored, in order and once', async () => {
     const id = await streamOf(100);
@@ -140,21 +148,39 @@ describe('a subscription', () => {
 describe('a subscription halts', () => {
   it('at an event that cannot be read, after the ones before it', async () => {
     const id = await streamOf(300);
-    const client = EventStoreDBClient.connectionString(server.url);
-    const poison = jsonEvent({ type: 'StockReserved', data: { quantity: 'many' } });
-    await client.appendToStream(`stockReservation-${id}`, poison);
-    await client.dispose();
-    await reserveMany(await streamOf(1), 1);
-    const follower = follow(connected(server.url), id);
-    await expect(follower.subscription.done).rejects.toMatchObject({
+    await poisoned(id);
+    const first = follow(connected(server.url), id);
+    await expect(first.subscription.done).rejects.toMatchObject({
       code: 'poison_event',
       message: expect.stringContaining('revision 300, position'),
     });
-    expect(revisions(follower)).toEqual(upTo(300));
-    expect(follower.checkpoint).toBe(follower.events[299]?.position);
-    expect(follower.subscription.status().state).toBe('halted');
-    expect(follower.warnings.join()).toContain('subscription halted');
-    await follower.subscription.stop();
+    expect(revisions(first)).toEqual(upTo(300));
+    expect(first.checkpoint).toBe(first.events[299]?.position);
+    expect(first.subscription.status().state).toBe('halted');
+    expect(first.warnings.join()).toContain('subscription halted');
+    await first.subscription.stop();
+  });
+
+  it('at poison in the middle of a batch, whose beginning is handed over', async () => {
+    const id = await streamOf(5);
+    const started = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const seen: bigint[] = [];
+    const { subscription } = follow(connected(server.url), id, {
+      handleBatch: async ({ events }) => {
+        started.resolve();
+        await goOn.promise;
+        seen.push(...events.map(({ revision }) => revision));
+      },
+    });
+    await started.promise;
+    await reserveMany(id, 1);
+    await poisoned(id);
+    // Another reader that has come so far shows that this one has been sent everything.
+    await expect(follow(connected(server.url), id).subscription.done).rejects.toThrow(/position/);
+    goOn.resolve();
+    await expect(subscription.done).rejects.toMatchObject({ code: 'poison_event' });
+    expect(seen).toEqual(upTo(6));
   });
 
   it('where its consumer misses an event', async () => {
