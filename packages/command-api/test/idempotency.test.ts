@@ -91,6 +91,16 @@ it('tells routes and orders apart that are given one key', async () => {
   expect((await post(app, '/orders', orderOf(line(product)), key)).status).toBe(409);
 });
 
+it('takes another spelling of the path for the same request', async () => {
+  const { id } = (await post(app, '/orders', orderOf(line(await stocked(app, 1))))).body;
+  const key = newKey();
+  const payment = { method: 'card', reference: 'p-1' };
+  const first = await post(app, `/orders/${id}/payment`, payment, key);
+  await post(app, `/orders/${id}/cancel`);
+  const again = await post(app, `/orders/${id.toUpperCase()}/payment/?x=1`, payment, key);
+  expect([again.status, again.body]).toEqual([200, first.body]);
+});
+
 it('refuses another body also while the first is in flight', async () => {
   const product = await stocked(app, 5);
   const key = newKey();

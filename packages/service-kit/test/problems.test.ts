@@ -26,6 +26,7 @@ app.get(
   async (r) => r.query,
 );
 app.get('/tea', async () => await Promise.reject(new OutOfTeaError()));
+app.get('/slow', { handlerTimeout: 20 }, async () => await new Promise(() => undefined));
 app.get('/bug', async () => await Promise.reject(new Error('postgres://u:p@db said no')));
 app.get(
   '/down',
@@ -78,6 +79,7 @@ it.each([
   ['a wrong type', post('{"name":1}'), 400, 'invalid_request'],
   ['U+0000 in the query', get('/things?q=%00'), 400, 'invalid_request'],
   ['an own error', get('/tea'), 418, 'out_of_tea'],
+  ['a handler that takes too long', get('/slow'), 503, 'timeout'],
   ['a bug', get('/bug'), 500, 'internal_error'],
   ['a dependency down', get('/down'), 503, 'event_store_unavailable'],
   ['an answer against its schema', get('/lie'), 500, 'internal_error'],

@@ -21,6 +21,13 @@ export const originOf = (request: FastifyRequest, keyed: KeyedRequest | undefine
   };
 };
 
+interface CommandIds {
+  readonly newId: () => string;
+  /** The id in the request's path, where it has one. */
+  readonly target?: string;
+  readonly expectedRevision?: bigint | undefined;
+}
+
 /**
  * The context of a route's one command. With a key the command id derives from it, so that the
  * stream itself knows the request again.
@@ -28,13 +35,11 @@ export const originOf = (request: FastifyRequest, keyed: KeyedRequest | undefine
 export const commandContext = (
   request: FastifyRequest,
   keyed: KeyedRequest | undefined,
-  ids: { readonly newId: () => string; readonly expectedRevision?: bigint | undefined },
+  { newId, target = '', expectedRevision }: CommandIds,
 ): CommandContext => {
-  const { method, url } = request;
-  const path = url.replace(/[?#].*$/, '');
+  const { url: route = '' } = request.routeOptions;
   const commandId =
-    keyed === undefined ? ids.newId() : derivedId(principal, method, path, keyed.key);
-  const { expectedRevision } = ids;
+    keyed === undefined ? newId() : derivedId(principal, request.method, route, target, keyed.key);
   return {
     ...originOf(request, keyed),
     commandId,

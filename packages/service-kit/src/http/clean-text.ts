@@ -1,5 +1,5 @@
 /** Deep enough for any real body, shallow enough for any recursion over it. */
-export const maxDepth = 20;
+const maxDepth = 20;
 
 /** Input that is JSON and yet cannot be kept. */
 export class UncleanInputError extends Error {
@@ -8,7 +8,7 @@ export class UncleanInputError extends Error {
 }
 
 /** NFC, so that the same text is the same bytes. jsonb can hold neither of what is refused. */
-export const cleanString = (text: string): string => {
+const cleanString = (text: string): string => {
   if (text.includes('\u0000')) throw new UncleanInputError('a text holds U+0000');
   if (!text.isWellFormed()) throw new UncleanInputError('a text holds half of a surrogate pair');
   return text.normalize('NFC');

@@ -13,7 +13,7 @@ export const maxBodyBytes = 64 * 1024;
 const actions = { protoAction: 'error', constructorAction: 'error' } as const;
 
 /** An empty body is `undefined`. Throws `malformed_json` for whatever is not clean JSON. */
-export const parseBody = (body: Buffer): unknown => {
+const parseBody = (body: Buffer): unknown => {
   if (body.length === 0) return undefined;
   if (!isUtf8(body)) throw commonProblem('malformed_json', { detail: 'the body is not UTF-8' });
   try {

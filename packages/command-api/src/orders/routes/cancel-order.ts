@@ -39,8 +39,8 @@ export const cancelOrderRoute = (app: Server, parts: Parts): void => {
   app.post('/orders/:id/cancel', { schema }, async (request, reply) => {
     const { body, params, headers } = request;
     const keyed = keyedRequest(headers['idempotency-key'], body);
-    const expectedRevision = headers['if-match'];
-    const context = commandContext(request, keyed, { newId, expectedRevision });
+    const ids = { newId, target: params.id, expectedRevision: headers['if-match'] };
+    const context = commandContext(request, keyed, ids);
     const comment = await sealReason(parts, params.id, body.reason);
     const at = now().toISOString();
     const command = { type: 'CancelOrder', code: 'requested', comment, at } as const;

@@ -34,8 +34,8 @@ export const payOrderRoute = (app: Server, parts: Parts): void => {
     const { body, params, headers } = request;
     const { method, reference } = body;
     const keyed = keyedRequest(headers['idempotency-key'], body);
-    const expectedRevision = headers['if-match'];
-    const context = commandContext(request, keyed, { newId, expectedRevision });
+    const ids = { newId, target: params.id, expectedRevision: headers['if-match'] };
+    const context = commandContext(request, keyed, ids);
     const currency = body.currency ?? (await currencyOf(orders, params.id, defaultCurrency));
     const paid = body.amount !== undefined && {
       paid: { amount: readAmount(body.amount, currency, '/amount'), currency },
