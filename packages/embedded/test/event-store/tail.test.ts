@@ -32,6 +32,7 @@ test('gives what follows a position, or says that it no longer has it', () => {
         expect(tail.after(tail.head - Math.min(1_000, tail.head - start), 1)).toBeDefined();
       },
     ),
+    { numRuns: 30 },
   );
 });
 
