@@ -62,14 +62,16 @@ export const follow = (
     const happenings = events.flatMap(happeningOf);
     const work = await db.transaction().execute(async (trx) => {
       await moveCheckpoint(trx, storeId, from, position);
-      const advanced =
-        happenings.length === 0 ? null : await advance(trx, context, happenings, { begin: true });
+      if (happenings.length === 0) return null;
+      const advanced = await advance(trx, context, happenings, { begin: true });
       onStep('follow:written');
       return advanced;
     });
     from = position;
-    onStep('follow:committed');
-    if (work !== null) onCommitted(work);
+    if (work !== null) {
+      onStep('follow:committed');
+      onCommitted(work);
+    }
     onFollowed(events.length, events[0]?.createdAt);
   };
 

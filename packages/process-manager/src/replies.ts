@@ -59,8 +59,9 @@ export const consumeReplies = (
   const takeIn = async (replies: readonly WarehouseReply[]): Promise<void> => {
     const { fresh, work } = await db.transaction().execute(async (trx) => {
       const ids = replies.map((reply) => reply.message_id);
-      const admitted = await admit(trx, ids, now());
-      const fresh = replies.filter(({ message_id: id }) => admitted.has(id));
+      const admitted = new Set(await admit(trx, ids, now()));
+      // Its repetition may be in the same batch.
+      const fresh = replies.filter(({ message_id: id }) => admitted.delete(id));
       const happenings = fresh.map(happeningOf);
       const work = await advance(trx, context, happenings, { begin: false });
       onStep('replies:written');

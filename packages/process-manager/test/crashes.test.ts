@@ -35,10 +35,10 @@ const start = async (main: string, failpoint = ''): Promise<NodeService> =>
     },
   });
 
-const isDead = (pid: number): boolean => {
+/** Killed, by itself. */
+const isDead = (service: NodeService): boolean => {
   try {
-    process.kill(pid, 0);
-    return false;
+    return service.pid === 0;
   } catch {
     return true;
   }
@@ -99,10 +99,9 @@ test('killed at every step, one after the other, it does everything once', async
   for (const step of steps) {
     // What the one before has left may kill it before it is ready.
     const doomed = await start('support/main-with-failpoint.ts', `${step}@1`).catch(() => null);
-    const pid = doomed?.pid;
     placed.push(...(await placeAll()));
-    if (pid === undefined) continue;
-    await expect.poll(() => (isDead(pid) ? 'dead' : step), soon).toBe('dead');
+    if (doomed === null) continue;
+    await expect.poll(() => (isDead(doomed) ? 'dead' : step), soon).toBe('dead');
   }
   const manager = await start('../src/main.ts');
   for (const { kind, orderId } of placed) {

@@ -1,5 +1,6 @@
 import { ledgerStreams } from '@order-ledger/contracts';
 import { readRawAll } from '@order-ledger/event-store';
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { expectSettled, keptOf, outboxSize, soon } from './support/kept.ts';
 import { Clock, startManager } from './support/manager.ts';
@@ -65,13 +66,34 @@ const live = async (): Promise<{ readonly settled: readonly string[]; readonly o
   return { settled, open: rejected };
 };
 
+/** How many actions were ever given out. */
+const actionsGiven = async (): Promise<number> => {
+  const { rows } = await sql<{ n: string }>`
+    select coalesce(pg_sequence_last_value(
+      pg_get_serial_sequence('process_manager.outbox', 'id')::regclass), 0) as n`.execute(db);
+  return Number(rows[0]?.n);
+};
+
+test('each action is given out once', async () => {
+  const manager = startManager(servers, clock);
+  const orderId = await shop.place([await shop.product(1), await shop.product(1)], 'pending');
+  await expect.poll(async () => await shop.status(orderId), soon).toBe('reserved');
+  await shop.pay(orderId);
+  await expectSettled(db, orderId);
+  // Twice ReserveStock, ReserveOrder, reserve, twice ConfirmReservation, ConfirmOrder, commit.
+  expect(await actionsGiven()).toBe(8);
+  await manager.close();
+});
+
 test('a replay from the beginning sends nothing', async () => {
   const { settled, open } = await live();
   const before = await effects();
+  const given = await actionsGiven();
   await db.updateTable('process_manager.checkpoint').set({ position: '0' }).execute();
   startManager(servers, clock);
   await caughtUp();
   expect(await effects()).toStrictEqual(before);
+  expect(await actionsGiven()).toBe(given);
   for (const orderId of settled) expect((await keptOf(db, orderId))?.settled).toBe(true);
   expect((await keptOf(db, open))?.settled).toBe(false);
 }, 60_000);

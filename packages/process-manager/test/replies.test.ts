@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { deadLetterMessage, ledgerStreams, warehouseReplyMessage } from '@order-ledger/contracts';
 import type { DeadLetter, WarehouseReply } from '@order-ledger/contracts';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ProcessManager } from '../src/index.ts';
 import { keptOf, soon } from './support/kept.ts';
 import { Clock, startManager } from './support/manager.ts';
 import { testServers } from './support/servers.ts';
@@ -15,8 +16,9 @@ const shop = new Shop({ eventStore, now: clock.now });
 /** Never opened: the test itself answers. */
 const warehouse = new Warehouse(connection);
 
+let manager: ProcessManager;
 beforeEach(() => {
-  startManager(servers, clock);
+  manager = startManager(servers, clock);
 });
 
 const replyTo = (orderId: string, outcome: WarehouseReply['outcome']): WarehouseReply => ({
@@ -64,6 +66,8 @@ describe('a reply', () => {
     await expect.poll(async () => await inboxOf(reply.message_id), soon).toBe(1);
     await expect.poll(waitingReplies, soon).toBe(0);
     expect((await keptOf(db, orderId))?.state.warehouse.answer).toBe('reserved');
+    const { body } = await manager.app.inject('/metrics');
+    expect(body).toMatch(/replies_total\{operation="reserve",outcome="accepted".*\} 1\n/);
   });
 
   test('about an order that nobody knows is let go', async () => {

@@ -5,6 +5,8 @@ import type { ProcessManagerDatabase } from '@order-ledger/read-model';
 import { connectPostgres } from '@order-ledger/service-kit';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Tx } from '../src/parts.ts';
+import { FencedError, loadCheckpoint, moveCheckpoint } from '../src/store/checkpoint.ts';
+import { admit } from '../src/store/inbox.ts';
 import { addToOutbox, claim, nextDue, postpone, remove } from '../src/store/outbox.ts';
 import type { OutboxRow } from '../src/store/outbox.ts';
 import { silent } from './support/servers.ts';
@@ -97,6 +99,14 @@ describe('the outbox', () => {
     expect(await nextDue(db, 'messages')).toBeNull();
   });
 
+  test('is not due for what waits behind a failure', async () => {
+    await add(toStock('lamp', 'a'), toStock('lamp', 'b'));
+    const [first] = await claimAt(now);
+    const rows = [{ id: first?.id ?? '', dueAt: later }];
+    await inTransaction(async (trx) => await postpone(trx, rows));
+    expect(await nextDue(db, 'commands')).toStrictEqual(later);
+  });
+
   test('gives nobody what another transaction has, nor what waits behind it', async () => {
     await add(toStock('lamp', 'a'), toStock('lamp', 'b'), toStock('bulb', 'c'));
     await inTransaction(async (trx) => {
@@ -105,5 +115,31 @@ describe('the outbox', () => {
       expect(await keysAt(now)).toStrictEqual(['c']);
     });
     expect(await keysAt(now)).toStrictEqual(['a', 'c']);
+  });
+});
+
+describe('the checkpoint', () => {
+  const storeId = 'store-1';
+  const move = async (from: bigint, to: bigint, store = storeId): Promise<void> =>
+    await inTransaction(async (trx) => await moveCheckpoint(trx, store, from, to));
+
+  test('is moved by one process manager, not by one that read it before', async () => {
+    expect(await loadCheckpoint(db, storeId)).toStrictEqual({ position: 0n, storeId });
+    const both = await Promise.allSettled([move(0n, 10n), move(0n, 20n)]);
+    expect(both.map(({ status }) => status).toSorted()).toStrictEqual(['fulfilled', 'rejected']);
+    const { position } = await loadCheckpoint(db, storeId);
+    await expect(move(0n, 30n)).rejects.toThrow(FencedError);
+    await expect(move(position, 30n, 'store-2')).rejects.toThrow(FencedError);
+    await move(position, 30n);
+    expect(await loadCheckpoint(db, 'store-2')).toStrictEqual({ position: 30n, storeId });
+  });
+});
+
+describe('the inbox', () => {
+  test('admits each message once, also within one batch', async () => {
+    const enter = async (...ids: readonly string[]): Promise<readonly string[]> =>
+      await inTransaction(async (trx) => [...(await admit(trx, ids, now))].toSorted());
+    expect(await enter('a', 'b', 'a')).toStrictEqual(['a', 'b']);
+    expect(await enter('b', 'c')).toStrictEqual(['c']);
   });
 });
