@@ -1,0 +1,36 @@
+import { connectEventStore } from '@order-ledger/event-store';
+import { expect, it } from 'vitest';
+
+import { line, orderOf, post, startLedger, stocked } from './command-api.ts';
+
+const ledger = await startLedger();
+const { server } = ledger;
+
+it('answers 503 while the event store is dead, and goes on when it is back', async () => {
+  const limits = { retryBudgetMs: 1_000, appendTimeoutMs: 1_000, readTimeoutMs: 1_000 };
+  const eventStore = connectEventStore({ url: server.url, limits });
+  const app = ledger.instance({ eventStore });
+  const product = await stocked(app, 10);
+  const order = orderOf(line(product));
+  const place = async (key: string) =>
+    await post(app, '/orders', order, { 'idempotency-key': key });
+  expect((await place('before')).status).toBe(201);
+
+  await server.kill();
+  const lost = await place('during');
+  expect([lost.status, lost.body.code]).toEqual([503, 'event_store_unavailable']);
+  expect(lost.headers['retry-after']).toBe('2');
+  const health = await app.inject({ method: 'GET', url: '/health/dependencies' });
+  expect(health.json()).toMatchObject({ dependencies: { event_store: { status: 'down' } } });
+  expect((await app.inject({ method: 'GET', url: '/health/live' })).statusCode).toBe(200);
+
+  await server.start();
+  await expect.poll(async () => (await place('during')).status, { timeout: 20_000 }).toBe(201);
+  const count = { type: 'adjusted', product_id: product, warehouse_id: 'main', reason: 'count' };
+  const { body } = await post<{ reserved: number }>(app, '/inventory/update', {
+    ...count,
+    quantity: -1,
+  });
+  expect(body.reserved).toBe(2);
+  await eventStore.close();
+});
