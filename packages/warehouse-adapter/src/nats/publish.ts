@@ -14,13 +14,16 @@ export interface Publication {
 /** Resolves when the message is stored. Tries until then; rejects when the signal is aborted. */
 export type Publish = (publication: Publication, signal?: AbortSignal) => Promise<void>;
 
+/** Short, as asking again costs nothing: what was sent into a broken connection is never answered. */
+const answerTimeoutMs = 2_000;
+
 export const createPublish = (connection: NatsConnection, logger: Logger): Publish => {
   const jetstream = connection.jetstream();
   return async ({ stream, subject, messageId, text }, signal) => {
     const once = async (attemptNumber: number): Promise<void> => {
       // No stream for the subject is one of the reasons to fail.
       if (attemptNumber > 1) await ensureStream(connection, stream);
-      await jetstream.publish(subject, text, { msgID: messageId });
+      await jetstream.publish(subject, text, { msgID: messageId, timeout: answerTimeoutMs });
     };
     await pRetry(once, {
       retries: Infinity,

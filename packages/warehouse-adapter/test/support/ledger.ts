@@ -60,9 +60,16 @@ export const testLedger = async (url: string) => {
       await expect.poll(() => found().length, { timeout }).toBeGreaterThan(0);
       return found();
     },
-    /** Requests that are not acknowledged. */
-    waiting: async (): Promise<number> =>
-      (await stateOf(ledgerStreams.warehouseRequests.name)).messages,
+    /**
+     * Requests that are not acknowledged. Asked of the consumer: a server that was killed may still
+     * store what it knows to be acknowledged.
+     */
+    waiting: async (): Promise<number> => {
+      const { stream, durable } = ledgerConsumers.warehouseRequests;
+      const manager = await connection.jetstreamManager();
+      const info = await manager.consumers.info(stream.name, durable);
+      return info.num_pending + info.num_ack_pending;
+    },
     deadLetters: async (): Promise<DeadLetter[]> => {
       const { name } = ledgerStreams.deadLetters;
       const manager = await connection.jetstreamManager();
