@@ -37,7 +37,7 @@ const launch = (env: Record<string, string>) => {
       .poll(() => logs().find((log) => log.msg === msg), { timeout: 10_000 })
       .toBeDefined()
       .then(() => logs().find((log) => log.msg === msg) ?? { msg, level: 'none' });
-  const exit = once(child, 'exit').then(([code]) => code as number | null);
+  const exit = once(child, 'close').then(([code]) => code as number | null);
   return { child, logs, said, exit, errors: text(child.stderr) };
 };
 
