@@ -78,7 +78,8 @@ const checksOf = (findings: Findings): readonly Check[] => {
 };
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const result = new Table({ head: [...head], style: { head: ['cyan'], compact: true } });
+  const style = pc.isColorSupported ? { head: ['cyan'] } : { head: [], border: [] };
+  const result = new Table({ head: [...head], style });
   result.push(...rows.map((row) => [...row]));
   return result.toString();
 };
