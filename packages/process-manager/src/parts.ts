@@ -19,6 +19,7 @@ export interface Cause {
 export type Step =
   | 'follow:written'
   | 'follow:committed'
+  | 'relay:claimed'
   | 'relay:carried-out'
   | 'relay:committed'
   | 'timers:written'

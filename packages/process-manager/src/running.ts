@@ -1,6 +1,7 @@
 import type { FulfilmentPolicy } from '@order-ledger/domain';
 import type { EventStore, Subscription, SubscriptionLimits } from '@order-ledger/event-store';
 import type { Logger } from '@order-ledger/service-kit';
+import { NatsError } from 'nats';
 import type { NatsConnection } from 'nats';
 import { follow } from './follow.ts';
 import type { ProcessManagerMetrics } from './metrics.ts';
@@ -48,7 +49,7 @@ const startMessaging = (
     ...sizes,
     channel: 'messages',
     carryOut: createMessageSender(connection, context.now),
-    isDown: () => true,
+    isDown: (error) => error instanceof NatsError,
     onCarriedOut: ({ action }, outcome) => metrics.carriedOut(action, outcome),
   });
   const replies = consumeReplies(context, {

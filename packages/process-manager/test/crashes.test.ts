@@ -87,6 +87,7 @@ const stories = {
 const steps: readonly Step[] = [
   'follow:written',
   'follow:committed',
+  'relay:claimed',
   'relay:carried-out',
   'relay:committed',
   'replies:written',

@@ -76,6 +76,7 @@ export const startRelay = (context: Context, options: RelayOptions): Relay => {
     const { outcomes, work } = await db.transaction().execute(async (trx) => {
       const rows = await claim(trx, channel, now(), batch);
       if (rows.length === 0) return { outcomes: [], work: null };
+      onStep('relay:claimed');
       const outcomes = await Promise.all(rows.map(attempt));
       onStep('relay:carried-out');
       const { done, failed } = Object.groupBy(outcomes, (outcome) =>
