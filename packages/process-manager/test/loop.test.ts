@@ -5,7 +5,10 @@ import type { Next } from '../src/loop.ts';
 import { silent } from './support/servers.ts';
 
 beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const started = (...script: readonly (Next | Error)[]) => {
   let rounds = 0;
@@ -45,17 +48,20 @@ describe('a loop', () => {
   });
 
   test('waits longer after each failure, and no poke shortens that', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(1);
     const down = new Error('down');
     const { loop, rounds } = started(down, down, down);
-    await vi.advanceTimersByTimeAsync(99);
-    loop.poke();
-    expect(rounds()).toBe(1);
-    await vi.advanceTimersByTimeAsync(101);
-    expect(rounds()).toBe(2);
-    await vi.advanceTimersByTimeAsync(199);
-    expect(rounds()).toBe(2);
-    await vi.advanceTimersByTimeAsync(201 + 800);
-    expect(rounds()).toBe(4);
+    const roundsAfter = async (ms: number): Promise<number> => {
+      await vi.advanceTimersByTimeAsync(ms);
+      loop.poke();
+      return rounds();
+    };
+    expect(await roundsAfter(199)).toBe(1);
+    expect(await roundsAfter(1)).toBe(2);
+    expect(await roundsAfter(399)).toBe(2);
+    expect(await roundsAfter(1)).toBe(3);
+    expect(await roundsAfter(799)).toBe(3);
+    expect(await roundsAfter(1)).toBe(4);
     await loop.stop();
   });
 });

@@ -58,7 +58,7 @@ export class Shop {
   async product(quantity: number): Promise<string> {
     const productId = randomUUID();
     const item = { warehouseId: 'berlin', productId };
-    const movement = { movementId: 'first', quantity, at: this.#at };
+    const movement = { movementId: 'first', quantity, reason: 'delivery', at: this.#at };
     await this.#stock(productId, { type: 'ReceiveStock', item, ...movement });
     return productId;
   }
