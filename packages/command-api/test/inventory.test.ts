@@ -1,6 +1,17 @@
+import { randomUUID } from 'node:crypto';
+
 import { expect, it } from 'vitest';
 
-import { line, orderOf, post, startLedger, stockStream, stocked, typesOf } from './command-api.ts';
+import {
+  eventsOf,
+  line,
+  orderOf,
+  post,
+  startLedger,
+  stockStream,
+  stocked,
+  typesOf,
+} from './command-api.ts';
 import type { ProblemAnswer } from './command-api.ts';
 
 const ledger = await startLedger();
@@ -39,6 +50,19 @@ it('receives and adjusts, and answers what there is', async () => {
     'StockReceived',
     'StockReserved',
     'StockAdjusted',
+  ]);
+});
+
+it('keeps why stock was received or adjusted, and that nobody said why', async () => {
+  const product = `reasons-${randomUUID()}`;
+  await update(product, { type: 'received', quantity: 5, reason: 'purchase order 4711' });
+  await update(product, { type: 'received', quantity: 1, reason: undefined });
+  await update(product, { quantity: -2, reason: 'broken' });
+  const events = await eventsOf(ledger, stockStream(product));
+  expect(events.map(({ type, data }) => ({ type, ...(data as object) }))).toMatchObject([
+    { type: 'StockReceived', quantity: 5, reason: 'purchase order 4711' },
+    { type: 'StockReceived', quantity: 1, reason: '' },
+    { type: 'StockAdjusted', change: -2, reason: 'broken' },
   ]);
 });
 

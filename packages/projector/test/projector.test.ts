@@ -82,7 +82,7 @@ describe('an event that cannot be projected halts its projections alone, and lou
   const system = await testSystem();
   const received = {
     type: 'StockReceived',
-    data: { ...testItem, movementId: 'm', quantity: 5, receivedAt: testTime },
+    data: { ...testItem, movementId: 'm', quantity: 5, reason: 'delivery', receivedAt: testTime },
   };
   const stockRows = async () =>
     await system.db.selectFrom('read_model.stock').select(['received', 'revision']).execute();

@@ -13,7 +13,7 @@ const of = (reservationId: string, quantity: number) => ({ ...item, reservationI
 
 const received: StockEvent = {
   type: 'StockReceived',
-  data: { ...item, movementId: 'm1', quantity: 10, receivedAt: at },
+  data: { ...item, movementId: 'm1', quantity: 10, reason: 'delivery', receivedAt: at },
 };
 const adjusted: StockEvent = {
   type: 'StockAdjusted',
@@ -80,7 +80,7 @@ describe('stock', () => {
     const other = { warehouseId: 'north-1', productId: 'green.tea-2' };
     const receivedOther: StockEvent = {
       type: 'StockReceived',
-      data: { ...other, movementId: 'm', quantity: 1, receivedAt: at },
+      data: { ...other, movementId: 'm', quantity: 1, reason: 'delivery', receivedAt: at },
     };
     const rows = await project(db, stock, [
       ...deliveries('stockReservation', 'main.tea', [received]),

@@ -150,7 +150,7 @@ describe('stock', () => {
 
   beforeAll(async () => {
     for (const each of [item, north]) {
-      const movement = { item: each, movementId: 'm', quantity: 10, at };
+      const movement = { item: each, movementId: 'm', quantity: 10, reason: 'delivery', at };
       await writer.stock(each, { type: 'ReceiveStock', ...movement });
     }
     const reserve = async (reservationId: string, quantity: number): Promise<bigint> =>

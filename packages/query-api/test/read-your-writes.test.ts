@@ -69,6 +69,7 @@ describe('while a projector runs', async () => {
         item: testItem,
         movementId: `${round}`,
         quantity: 1,
+        reason: 'delivery',
         at,
       });
       const { body } = await get(app, '/inventory/tea/main', position);

@@ -12,7 +12,13 @@ const ofReservation = { ...item, reservationId: text, quantity: pieces };
 export const stockReservationCodec = createEventCodec<StockEvent>({
   StockReceived: {
     upcasters: [],
-    schema: z.strictObject({ ...item, movementId, quantity: pieces, receivedAt: instant }),
+    schema: z.strictObject({
+      ...item,
+      movementId,
+      quantity: pieces,
+      reason: text,
+      receivedAt: instant,
+    }),
   },
   StockAdjusted: {
     upcasters: [],

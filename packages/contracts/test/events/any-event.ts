@@ -96,7 +96,13 @@ const orderData: DataOf<OrderEvent> = {
 };
 
 const stockData: DataOf<StockEvent> = {
-  StockReceived: record({ ...item, movementId: text, quantity: pieces, receivedAt: instant }),
+  StockReceived: record({
+    ...item,
+    movementId: text,
+    quantity: pieces,
+    reason: text,
+    receivedAt: instant,
+  }),
   StockAdjusted: record({
     ...item,
     movementId: text,

@@ -68,6 +68,7 @@ export const recordedEvents: Recorded = {
     ...item,
     movementId: 'delivery-2026-11-19-007',
     quantity: 250,
+    reason: 'purchase order 4711',
     receivedAt: '2026-11-19T07:45:00.000Z',
   },
   StockAdjusted: {

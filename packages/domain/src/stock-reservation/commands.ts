@@ -7,6 +7,7 @@ export type ReceiveStock = {
   readonly item: StockItem;
   readonly movementId: MovementId;
   readonly quantity: number;
+  readonly reason: string;
   readonly at: Instant;
 };
 

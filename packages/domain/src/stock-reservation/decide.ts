@@ -48,12 +48,12 @@ const seenBefore = (state: StockState, movement: Movement): StockDecision | unde
 };
 
 const receive = (command: ReceiveStock, state: StockState): StockDecision => {
-  const { item, movementId, quantity, at } = command;
+  const { item, movementId, quantity, reason, at } = command;
   if (!isQuantity(quantity)) return badQuantity;
   const { warehouseId, productId } = item;
   const received: StockEvent = {
     type: 'StockReceived',
-    data: { warehouseId, productId, movementId, quantity, receivedAt: at },
+    data: { warehouseId, productId, movementId, quantity, reason, receivedAt: at },
   };
   const seen = seenBefore(state, received);
   if (seen !== undefined) return seen;

@@ -21,6 +21,8 @@ export type StockReceived = {
   readonly data: Item & {
     readonly movementId: MovementId;
     readonly quantity: number;
+    /** In the words of who received it; empty when they gave none. */
+    readonly reason: string;
     readonly receivedAt: Instant;
   };
 };

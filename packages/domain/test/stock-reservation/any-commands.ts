@@ -20,6 +20,7 @@ const anyMovementCommand = fc.oneof(
     item,
     movementId,
     quantity,
+    reason: 'delivery',
     at,
   })),
   fc
@@ -73,6 +74,7 @@ const openItem: StockCommand = {
   item,
   movementId: 'opening',
   quantity: 6,
+  reason: 'delivery',
   at: instantAt(0),
 };
 

@@ -21,6 +21,7 @@ const receive = (quantity: number, movementId = 'delivery-1'): ReceiveStock => (
   item,
   movementId,
   quantity,
+  reason: 'delivery',
   at,
 });
 const adjust = (change: number, movementId = 'count-1'): AdjustStock => ({

@@ -10,7 +10,7 @@ export const expiresAt = '2026-11-20T10:15:00.000Z';
 export const received = (quantity: number, movementId = 'delivery-1') =>
   ({
     type: 'StockReceived',
-    data: { ...item, movementId, quantity, receivedAt: at },
+    data: { ...item, movementId, quantity, reason: 'delivery', receivedAt: at },
   }) satisfies StockEvent;
 
 export const adjusted = (change: number, movementId = 'count-1') =>

@@ -40,6 +40,7 @@ export const receive = (quantity: number, movementId: string = randomUUID()): St
   item,
   movementId,
   quantity,
+  reason: 'delivery',
   at,
 });
 

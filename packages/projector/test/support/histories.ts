@@ -97,7 +97,14 @@ export const stockHistory: fc.Arbitrary<StockEvent[]> = fc
   .array(stockCommand, { maxLength: 20 })
   .map((commands) =>
     eventsOf(stockDecider, [
-      { type: 'ReceiveStock', item: testItem, movementId: 'first', quantity: 10, at },
+      {
+        type: 'ReceiveStock',
+        item: testItem,
+        movementId: 'first',
+        quantity: 10,
+        reason: 'delivery',
+        at,
+      },
       ...commands,
     ]),
   );

@@ -11,6 +11,7 @@ export const writeOrders = async (eventStore: EventStore, count: number): Promis
     item: testItem,
     movementId: randomUUID(),
     quantity: 2 * count,
+    reason: 'delivery',
     at,
   });
   const write = async (index: number): Promise<bigint> => {

@@ -25,10 +25,12 @@ const stockCommand = (
   item: StockItem,
   movementId: string,
   at: string,
-): StockCommand =>
-  body.type === 'received'
-    ? { type: 'ReceiveStock', item, movementId, quantity: body.quantity, at }
-    : { type: 'AdjustStock', movementId, change: body.quantity, reason: body.reason, at };
+): StockCommand => {
+  const { type, quantity, reason = '' } = body;
+  return type === 'received'
+    ? { type: 'ReceiveStock', item, movementId, quantity, reason, at }
+    : { type: 'AdjustStock', movementId, change: quantity, reason, at };
+};
 
 const stockBody = (item: StockItem, movementId: string, state: StockState): StockBody => ({
   product_id: item.productId,

@@ -47,7 +47,7 @@ export class World {
   constructor() {
     for (const [productId, quantity] of Object.entries(stockOf)) {
       const item = { warehouseId: 'berlin', productId };
-      const movement = { movementId: 'first', quantity, at: this.now };
+      const movement = { movementId: 'first', quantity, reason: 'delivery', at: this.now };
       this.ledger.commandStock(stockItemId(item), { type: 'ReceiveStock', item, ...movement });
     }
   }
