@@ -19,6 +19,7 @@ const app = ledger.instance();
 
 interface Stock extends ProblemAnswer {
   readonly available: number;
+  readonly movement_id: string;
 }
 
 const update = async (product: string, body: object, headers = {}) =>
@@ -63,6 +64,20 @@ it('keeps why stock was received or adjusted, and that nobody said why', async (
     { type: 'StockReceived', quantity: 5, reason: 'purchase order 4711' },
     { type: 'StockReceived', quantity: 1, reason: '' },
     { type: 'StockAdjusted', change: -2, reason: 'broken' },
+  ]);
+});
+
+it('keeps the names of callers apart from the ids that the ledger gives', async () => {
+  const product = `names-${randomUUID()}`;
+  const delivery = { type: 'received', quantity: 1 };
+  const unnamed = await update(product, delivery);
+  const { movement_id: id } = unnamed.body;
+  const named = await update(product, { ...delivery, reference: id });
+  expect(named.body).toMatchObject({ received: 2, movement_id: id });
+  const events = await eventsOf(ledger, stockStream(product));
+  expect(events.map(({ data }) => data)).toMatchObject([
+    { movementId: id },
+    { movementId: `reference:${id}` },
   ]);
 });
 

@@ -72,7 +72,9 @@ export const writeOrder = async (
   { orderId, commandId, origin }: Attempt,
   command: PlaceOrder,
 ): Promise<PlacedResult | undefined> => {
-  const result = await orders.execute(orderId, command, { ...origin, commandId });
+  // Without a key the id was made for this request.
+  const newStream = origin.fingerprint === undefined;
+  const result = await orders.execute(orderId, command, { ...origin, commandId, newStream });
   const closed = result.kind === 'rejected' && result.rejection.code === 'order_exists';
   return closed ? undefined : placedResult(orderId, result);
 };

@@ -20,6 +20,13 @@ const schema = {
   response: { 200: stockSchema, ...problemResponses(404, 409) },
 };
 
+/**
+ * Ids of movements that callers name have a prefix of their own: whatever they choose, it is never
+ * the id of a return by the process manager, nor the id of a command, which is a UUID.
+ */
+const movementIdOf = (reference: string | undefined, commandId: string): string =>
+  reference === undefined ? commandId : `reference:${reference}`;
+
 const stockCommand = (
   body: UpdateInventoryBody,
   item: StockItem,
@@ -32,7 +39,8 @@ const stockCommand = (
     : { type: 'AdjustStock', movementId, change: quantity, reason, at };
 };
 
-const stockBody = (item: StockItem, movementId: string, state: StockState): StockBody => ({
+/** `movement`: the caller's own name of it, else its id. */
+const stockBody = (item: StockItem, movement: string, state: StockState): StockBody => ({
   product_id: item.productId,
   warehouse_id: item.warehouseId,
   on_hand: state.received,
@@ -40,7 +48,7 @@ const stockBody = (item: StockItem, movementId: string, state: StockState): Stoc
   available: availableOf(state),
   confirmed: state.confirmed,
   received: state.received,
-  movement_id: movementId,
+  movement_id: movement,
   links: { self: `/api/v1/inventory/${item.productId}/${item.warehouseId}` },
 });
 
@@ -51,13 +59,14 @@ export const updateInventoryRoute = (app: Server, { stock, now, newId }: Parts):
     const keyed = keyedRequest(headers['idempotency-key'], body);
     const context = commandContext(request, keyed, { newId });
     const item = { productId: body.product_id, warehouseId: body.warehouse_id };
-    const movementId = body.reference ?? context.commandId;
+    const { reference } = body;
+    const movementId = movementIdOf(reference, context.commandId);
     const command = stockCommand(body, item, movementId, now().toISOString());
     const id = stockItemId(item);
     const result = await stock.execute(id, command, context);
     if (result.kind === 'rejected') throw rejectionProblem(id, result);
     return await reply
       .headers(ledgerHeaders(result))
-      .send(stockBody(item, movementId, result.state));
+      .send(stockBody(item, reference ?? movementId, result.state));
   });
 };
