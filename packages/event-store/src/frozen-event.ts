@@ -3,17 +3,14 @@ import { v5 as uuidv5 } from 'uuid';
 import { hashOfParts } from './event-hash.ts';
 import type { CommandContext } from './command.ts';
 
-/**
- * An event whose every byte is decided before the first try to append it. `data` is a copy that
- * nobody else holds, so that each try sends the same bytes.
- */
+/** An event whose every byte is decided before the first try to append it. */
 export interface FrozenEvent<Event = unknown> {
   /** As every reader will decode it. */
   readonly event: Event;
   readonly id: string;
   readonly type: string;
-  readonly data: unknown;
-  readonly metadata: EventMetadata;
+  readonly dataJson: string;
+  readonly metadataJson: string;
   readonly revision: bigint;
   /** Of the event once it is stored; the next event carries it. */
   readonly hash: string;
@@ -79,8 +76,8 @@ export const freezeEvent = <Event extends { readonly type: string }>(
     event: codec.decode({ type, data, metadata }).event,
     id,
     type,
-    data,
-    metadata,
+    dataJson,
+    metadataJson,
     revision,
     hash: hashOfParts({ stream, revision, id, type, dataJson, metadataJson }),
     bytes: Buffer.byteLength(dataJson) + Buffer.byteLength(metadataJson) + 2 * type.length,

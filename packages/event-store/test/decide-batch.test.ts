@@ -55,7 +55,9 @@ const decide = (
 };
 
 const asStored = ({ frozen }: DecidedBatch<StockState>): readonly RawEvent[] =>
-  frozen.map(({ id, type, data, metadata, revision }) => {
+  frozen.map(({ id, type, dataJson, metadataJson, revision }) => {
+    const data: unknown = JSON.parse(dataJson);
+    const metadata: unknown = JSON.parse(metadataJson);
     const [position, createdAt] = [revision, new Date(0)];
     return { stream, revision, position, id, type, data, metadata, createdAt };
   });

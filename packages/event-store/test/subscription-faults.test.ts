@@ -103,6 +103,13 @@ describe('a subscription that ends without an error', () => {
     await eventStore.close();
     await expect.poll(() => subscription.status().state).toBe('retrying');
   });
+
+  it('leaves a late canary an error, not a rejection that nobody holds', async () => {
+    const eventStore = connected(server.url, impatient);
+    await eventStore.sendCanary('early');
+    await eventStore.close();
+    await expect(eventStore.sendCanary('early')).rejects.toThrow('shut down');
+  });
 });
 
 describe('a silent subscription', () => {

@@ -1,12 +1,12 @@
-import { NO_STREAM } from '@eventstore/db-client';
-import type { EventData, EventStoreDBClient } from '@eventstore/db-client';
 import { AppendRefusedError, EventStoreUnavailableError } from '../errors.ts';
 import type { FrozenEvent } from '../frozen-event.ts';
 import type { RawEvent } from '../raw-event.ts';
+import type { AppendOutcome } from './append-messages.ts';
 import { classifyAppendError } from './classify.ts';
+import type { LedgerClient } from './client.ts';
 import type { ConnectionLimits } from './limits.ts';
 import { streamEvents } from './read.ts';
-import { NoAnswerError, untilAnswered, within } from './retry.ts';
+import { NoAnswerError, untilAnswered } from './retry.ts';
 
 export interface AppendRequest {
   readonly stream: string;
@@ -15,50 +15,26 @@ export interface AppendRequest {
   readonly events: readonly FrozenEvent[];
 }
 
-export type AppendOutcome =
-  | { readonly kind: 'committed'; readonly position: bigint }
-  | { readonly kind: 'conflict' };
-
 export interface AppendContext {
-  readonly client: EventStoreDBClient;
+  readonly client: LedgerClient;
   readonly limits: ConnectionLimits;
   readonly closed: AbortSignal;
   readonly onRetry: () => void;
 }
 
-/** The client's own deadline ends a call; this much later nobody waits for it any more. */
-const graceMs = 1_000;
-
 const conflict: AppendOutcome = { kind: 'conflict' };
-
-const toEventData = ({ id, type, data, metadata }: FrozenEvent): EventData => ({
-  id,
-  type,
-  contentType: 'application/json',
-  // Encoded from JSON when it was frozen.
-  data: data as Record<string, unknown>,
-  metadata,
-});
 
 const tryOnce = async (
   { client, limits }: AppendContext,
-  { stream, expectedRevision, events }: AppendRequest,
+  request: AppendRequest,
 ): Promise<AppendOutcome> => {
-  const deadline = limits.appendTimeoutMs;
   try {
-    const call = client.appendToStream(stream, events.map(toEventData), {
-      expectedRevision: expectedRevision === -1n ? NO_STREAM : expectedRevision,
-      deadline,
-      requiresLeader: true,
-    });
-    const { position } = await within(deadline + graceMs, call);
-    if (position === undefined) throw new Error('an append was answered without its position');
-    return { kind: 'committed', position: position.commit };
+    return await client.append(request, limits.appendTimeoutMs);
   } catch (error) {
     const failure = classifyAppendError(error);
     if (failure === 'conflict') return conflict;
     if (failure === 'unknown') throw new NoAnswerError(error);
-    throw new AppendRefusedError(stream, failure, { cause: error });
+    throw new AppendRefusedError(request.stream, failure, { cause: error });
   }
 };
 

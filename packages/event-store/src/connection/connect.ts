@@ -3,9 +3,10 @@ import { silentLogger } from '../logger.ts';
 import type { Logger } from '../logger.ts';
 import type { RawEvent } from '../raw-event.ts';
 import { appendOnce } from './append.ts';
-import type { AppendOutcome, AppendRequest } from './append.ts';
+import type { AppendRequest } from './append.ts';
+import type { AppendOutcome } from './append-messages.ts';
 import { Breaker } from './breaker.ts';
-import { closeClient, createClient } from './client.ts';
+import { createClient } from './client.ts';
 import { openFeed } from './event-feed.ts';
 import type { EventFeed, FeedOptions } from './event-feed.ts';
 import { defaultConnectionLimits } from './limits.ts';
@@ -13,7 +14,7 @@ import type { ConnectionLimits } from './limits.ts';
 import { allEvents, newestEvent, streamEvents } from './read.ts';
 import type { StreamRange } from './read.ts';
 import { untilAnswered } from './retry.ts';
-import { identify, sendCanary } from './store-identity.ts';
+import { identify, keepOneCanary, sendCanary } from './store-identity.ts';
 
 export interface EventStoreOptions {
   /** An EventStoreDB connection string. It may hold a password: it is never logged. */
@@ -59,6 +60,8 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
   const closed = closing.signal;
   const metrics = { appends: 0, appendRetries: 0 };
   const breaker = new Breaker(limits.breakerPauseMs);
+  /** Names whose canary stream is known to keep one event. */
+  const canaries = new Set<string>();
   const reading = { client, readTimeoutMs: limits.readTimeoutMs, closed };
   const onRetry = (): void => {
     metrics.appendRetries += 1;
@@ -79,15 +82,19 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
     streamEvents: (stream, range) => streamEvents(reading, stream, range),
     allEvents: (range) => allEvents(reading, range),
     head: () => answered(async () => (await newestEvent(reading))?.position ?? 0n),
-    storeIdentity: () => answered(() => identify(reading, limits.appendTimeoutMs)),
+    storeIdentity: () => answered(() => identify(client, reading, limits.appendTimeoutMs)),
     openFeed: (feed) => openFeed(client, feed),
-    sendCanary: (name) => sendCanary(client, name, limits.appendTimeoutMs),
+    sendCanary: async (name) => {
+      if (!canaries.has(name)) await keepOneCanary(client, name, limits.appendTimeoutMs);
+      canaries.add(name);
+      await sendCanary(client, name, limits.appendTimeoutMs);
+    },
     check: async () => {
       await newestEvent(reading);
     },
     close: async () => {
       closing.abort(new Error('the connection is closed'));
-      await closeClient(client);
+      await client.close();
     },
   };
 };

@@ -1,10 +1,9 @@
-import { ANY, NO_STREAM, jsonEvent } from '@eventstore/db-client';
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import { v4 as uuidv4 } from 'uuid';
 import { classifyAppendError } from './classify.ts';
+import type { LedgerClient } from './client.ts';
 import { streamEvents } from './read.ts';
 import type { ReadContext } from './read.ts';
-import { NoAnswerError, within } from './retry.ts';
+import { NoAnswerError } from './retry.ts';
 
 /** Holds one event, written by whoever comes first, that names this event store for good. */
 export const identityStream = 'ledgerIdentity';
@@ -22,13 +21,18 @@ const readIdentity = async (context: ReadContext): Promise<string | undefined> =
 };
 
 /** Reads the identity and gives the store one when it has none. `NoAnswerError`: try again. */
-export const identify = async (context: ReadContext, timeoutMs: number): Promise<string> => {
+export const identify = async (
+  client: LedgerClient,
+  context: ReadContext,
+  timeoutMs: number,
+): Promise<string> => {
   const known = await readIdentity(context);
   if (known !== undefined) return known;
-  const event = jsonEvent({ type: 'LedgerIdentified', data: { storeId: uuidv4() } });
+  const events = [
+    { id: uuidv4(), type: 'LedgerIdentified', dataJson: JSON.stringify({ storeId: uuidv4() }) },
+  ];
   try {
-    const options = { expectedRevision: NO_STREAM, deadline: timeoutMs } as const;
-    await within(timeoutMs, context.client.appendToStream(identityStream, event, options));
+    await client.append({ stream: identityStream, expectedRevision: -1n, events }, timeoutMs);
   } catch (error) {
     if (classifyAppendError(error) === 'unknown') throw new NoAnswerError(error);
     if (classifyAppendError(error) !== 'conflict') throw error;
@@ -42,22 +46,28 @@ export const identify = async (context: ReadContext, timeoutMs: number): Promise
 /** The stream of the canary events of one subscription. */
 export const canaryStream = (name: string): string => `canary-${name}`;
 
-/**
- * Writes an event that the subscription of this name must see soon, if it is alive. The stream
- * keeps only its newest event. Not a decision, hence any revision.
- */
-export const sendCanary = async (
-  client: EventStoreDBClient,
-  name: string,
+const write = async (
+  client: LedgerClient,
+  stream: string,
+  type: string,
+  data: object,
   timeoutMs: number,
 ): Promise<void> => {
-  const event = jsonEvent({ type: 'Canary', data: {} });
-  const options = { expectedRevision: ANY, deadline: timeoutMs } as const;
-  const { nextExpectedRevision } = await within(
-    timeoutMs,
-    client.appendToStream(canaryStream(name), event, options),
-  );
-  if (nextExpectedRevision !== 0n) return;
-  const metadata = { maxCount: 1 };
-  await within(timeoutMs, client.setStreamMetadata(canaryStream(name), metadata, options));
+  const events = [{ id: uuidv4(), type, dataJson: JSON.stringify(data) }];
+  await client.append({ stream, expectedRevision: 'any', events }, timeoutMs);
 };
+
+/**
+ * Writes an event that the subscription of this name must see soon, if it is alive. Not a
+ * decision, hence at any revision.
+ */
+export const sendCanary = (client: LedgerClient, name: string, timeoutMs: number): Promise<void> =>
+  write(client, canaryStream(name), 'Canary', {}, timeoutMs);
+
+/** Has the event store keep the newest canary event only. */
+export const keepOneCanary = (
+  client: LedgerClient,
+  name: string,
+  timeoutMs: number,
+): Promise<void> =>
+  write(client, `$$${canaryStream(name)}`, '$metadata', { $maxCount: 1 }, timeoutMs);
