@@ -15,6 +15,11 @@ export interface CommandContext {
    * decider recognises repetition itself and the stream is long.
    */
   readonly fingerprint?: string;
+  /**
+   * The caller made the id of the stream just now: no read is spent on finding nothing there. The
+   * append still expects no stream, so being wrong costs a conflict, never an event.
+   */
+  readonly newStream?: boolean;
   /** W3C trace context. */
   readonly traceparent?: string;
   /** `If-Match`: the revision that the stream must have; `-1n` for none. */

@@ -62,6 +62,29 @@ describe('a command', () => {
     expect(nothing).toMatchObject({ kind: 'accepted', events: [], revision: 0n, position });
   });
 
+  it('of a new stream is stored without a read, and decided again when the stream is not new', async () => {
+    const [one, other] = [
+      stockExecutor(connected(server.url)),
+      stockExecutor(connected(server.url)),
+    ];
+    const id = freshId();
+    const first = await one.execute(id, receive(5), context({ newStream: true }));
+    expect(first).toMatchObject({ kind: 'accepted', revision: 0n });
+    expect(one.metrics).toMatchObject({ coldLoads: 0, conflicts: 0 });
+
+    const second = await other.execute(id, receive(2), context({ newStream: true }));
+    expect(second).toMatchObject({ kind: 'accepted', revision: 1n, state: { received: 7 } });
+    expect(other.metrics).toMatchObject({ coldLoads: 0, conflicts: 1 });
+  });
+
+  it('refused on a stream taken for new is refused by what the stream says', async () => {
+    const id = freshId();
+    await stockExecutor(connected(server.url)).execute(id, receive(5), context());
+    const stock = stockExecutor(connected(server.url));
+    const refused = await stock.execute(id, reserve('all', 6), context({ newStream: true }));
+    expect(refused).toMatchObject({ kind: 'rejected', rejection: { code: 'insufficient_stock' } });
+  });
+
   it('whose id is no UUID is refused at once', async () => {
     const stock = stockExecutor(connected(server.url));
     const bad = stock.execute(freshId(), receive(5), context({ commandId: '42' }));

@@ -79,6 +79,17 @@ describe('a subscription', () => {
     expect(follower.positions).toEqual(follower.positions.toSorted((a, b) => Number(a - b)));
   });
 
+  it('gathers what arrives in quick succession once it is caught up', async () => {
+    const id = await streamOf(1);
+    const follower = follow(connected(server.url), id, { limits: { gatherMs: 500 } });
+    await expect.poll(() => follower.subscription.status().state).toBe('live');
+    const before = follower.positions.length;
+    const stock = stockExecutor(connected(server.url));
+    for (let n = 0; n < 10; n += 1) await stock.execute(id, reserve(), context());
+    await expect.poll(() => follower.events.length, { timeout: 5_000 }).toBe(11);
+    expect(follower.positions.length - before).toBeLessThanOrEqual(4);
+  });
+
   it('waits while a batch is handled, and hands over one at a time', async () => {
     const id = await streamOf(60);
     let busy = 0;

@@ -117,7 +117,7 @@ export const openFeed = (
   return {
     take: async (maxCount, timeoutMs, signal) => {
       const batch = takeOrFail(maxCount);
-      if (batch !== undefined) return batch;
+      if (batch !== undefined || signal.aborted) return batch;
       await somethingNew(timeoutMs, signal);
       return takeOrFail(maxCount);
     },

@@ -74,7 +74,7 @@ export class BatchRunner<State, Command, Event extends DomainEvent, R extends Re
     requests: readonly Request<State, Command, Event, R>[],
   ): Promise<DecidedBatch<State> & { readonly position: bigint }> {
     const { type, cache, counters } = this.#options;
-    let aggregate = cache.get(stream);
+    let aggregate = cache.get(stream) ?? this.#assumeNew(stream, requests);
     let newest = aggregate === undefined;
     aggregate ??= await this.#load(stream);
     for (let losses = 0; ;) {
@@ -95,6 +95,17 @@ export class BatchRunner<State, Command, Event extends DomainEvent, R extends Re
     }
   }
 
+  /** The aggregate of a stream that every request says is new; kept once that has proved true. */
+  #assumeNew(
+    stream: string,
+    requests: readonly Request<State, Command, Event, R>[],
+  ): Aggregate<State> | undefined {
+    const isNew = requests.every(
+      (request) => request.kind === 'command' && request.context.newStream === true,
+    );
+    return isNew ? emptyAggregate(stream, this.#options.type.decider.initialState) : undefined;
+  }
+
   /** The position of the append, `undefined` when another writer was faster. */
   async #store(
     aggregate: Aggregate<State>,
@@ -110,6 +121,7 @@ export class BatchRunner<State, Command, Event extends DomainEvent, R extends Re
     aggregate.position = position;
     aggregate.hash = frozen.at(-1)?.hash ?? aggregate.hash;
     for (const entry of entries) aggregate.commands.add({ ...entry, position });
+    this.#options.cache.set(stream, aggregate);
     return position;
   }
 

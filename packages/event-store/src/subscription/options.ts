@@ -41,6 +41,11 @@ export interface SubscriptionLimits {
   readonly canaryAfterMs: number;
   /** Silence after the canary that proves the subscription dead. */
   readonly stalledAfterMs: number;
+  /**
+   * Once caught up, batches follow one another at most this often: what arrives meanwhile costs
+   * one transaction instead of many. The first event after a quiet time does not wait.
+   */
+  readonly gatherMs: number;
   /** A position without events is handed over at most this often. */
   readonly positionEveryMs: number;
   /** Before the subscription begins again: random, doubled with each failure. */
@@ -51,6 +56,7 @@ export interface SubscriptionLimits {
 export const defaultSubscriptionLimits: SubscriptionLimits = {
   canaryAfterMs: 5_000,
   stalledAfterMs: 5_000,
+  gatherMs: 20,
   positionEveryMs: 1_000,
   minBackoffMs: 50,
   maxBackoffMs: 5_000,

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { canaryStream } from '../connection/store-identity.ts';
 import type { EventFeed, FeedBatch } from '../connection/event-feed.ts';
 import { decodeEvent } from '../ledger-event.ts';
@@ -66,6 +67,9 @@ export class Session<Event extends DomainEvent> {
   }
 
   async #step(feed: EventFeed, maxBatch: number): Promise<void> {
+    const caughtUp = feed.caughtUp();
+    this.#observer.onCaughtUp(caughtUp);
+    if (caughtUp) await this.#gather();
     const batch = await feed.take(maxBatch, this.#waitMs(), this.#signal);
     if (this.#signal.aborted) return;
     if (batch === undefined) {
@@ -74,8 +78,13 @@ export class Session<Event extends DomainEvent> {
       await this.#handle(batch);
       this.#watchdog.heard();
     }
-    this.#observer.onCaughtUp(feed.caughtUp());
     await this.#handOverPosition();
+  }
+
+  async #gather(): Promise<void> {
+    const waitMs = this.#handedOverAt + this.#limits.gatherMs - performance.now();
+    // An abort ends the wait; the caller sees it.
+    if (waitMs > 0) await delay(waitMs, undefined, { signal: this.#signal }).catch(() => {});
   }
 
   #waitMs(): number {
