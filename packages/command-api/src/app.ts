@@ -1,4 +1,5 @@
 import { codecs } from '@order-ledger/contracts';
+import { apiPrefix } from '@order-ledger/contracts/http';
 import { orderDecider, orderNumbersDecider, stockDecider } from '@order-ledger/domain';
 import { createCommandExecutor } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
@@ -78,7 +79,7 @@ export const buildCommandApi = (options: CommandApiOptions): Server => {
       for (const route of routes) route(api, parts);
       done();
     },
-    { prefix: '/api/v1' },
+    { prefix: apiPrefix },
   );
   return app;
 };

@@ -1,6 +1,6 @@
+import { currency } from '@order-ledger/contracts/http';
 import { baseConfigShape, variable } from '@order-ledger/service-kit';
 import { z } from 'zod';
-import { currency } from './schemas/fields.ts';
 
 export const configSchema = z.object({
   ...baseConfigShape,

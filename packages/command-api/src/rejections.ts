@@ -1,11 +1,9 @@
+import { entityTag, ledgerHeaders, legalActions } from '@order-ledger/contracts/http';
 import { formatDecimal } from '@order-ledger/domain';
 import type { OrderRejection, StockRejection } from '@order-ledger/domain';
 import { KeyReusedError, StaleRevisionError } from '@order-ledger/event-store';
 import { problemOf } from '@order-ledger/service-kit';
 import type { Problem, ProblemKind } from '@order-ledger/service-kit';
-
-import { ledgerHeaders } from './http/reply-headers.ts';
-import { legalActions } from './orders/order-actions.ts';
 
 type Rejected = OrderRejection | StockRejection;
 
@@ -94,8 +92,9 @@ export const mapCommandError = (error: unknown): Problem | undefined => {
   if (!(error instanceof StaleRevisionError)) return undefined;
   const { actual } = error;
   if (actual < 0n) return commandProblem('order_not_found');
+  const etag = entityTag(actual);
   return commandProblem('stale_revision', {
-    detail: `the current entity tag is "${actual}"`,
-    headers: { etag: `"${actual}"` },
+    detail: `the current entity tag is ${etag}`,
+    headers: { etag },
   });
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import type { OrderBody } from '@order-ledger/contracts/http';
 import { testEventStore } from '@order-ledger/embedded/testing';
 import { connectEventStore, readRawStream } from '@order-ledger/event-store';
 import type { RawEvent } from '@order-ledger/event-store';
@@ -11,7 +12,6 @@ import { v7 as uuidv7 } from 'uuid';
 
 import { buildCommandApi } from '../src/index.ts';
 import type { CommandApiOptions } from '../src/index.ts';
-import type { OrderBody } from '../src/orders/schemas/order.ts';
 
 const logger = createLogger({ service: 'test', level: process.env['TEST_LOG'] ?? 'silent' });
 const dayMs = 86_400_000;

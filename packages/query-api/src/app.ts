@@ -1,3 +1,4 @@
+import { apiPrefix } from '@order-ledger/contracts/http';
 import type { EventStore } from '@order-ledger/event-store';
 import type { PersonalData } from '@order-ledger/personal-data';
 import type { ReadModelDatabase } from '@order-ledger/read-model';
@@ -51,7 +52,7 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
       }
       done();
     },
-    { prefix: '/api/v1' },
+    { prefix: apiPrefix },
   );
   return app;
 };

@@ -11,4 +11,5 @@ export * from './nats.ts';
 export * from './postgres.ts';
 export * from './problem/catalogue.ts';
 export * from './problem/problem.ts';
+export * from './problem/responses.ts';
 export * from './run-service.ts';

@@ -1,10 +1,14 @@
-import type { OrderRejection, OrderState, Shortage } from '@order-ledger/domain';
+import { ledgerHeaders, orderBody } from '@order-ledger/contracts/http';
+import type { OrderBody } from '@order-ledger/contracts/http';
+import { paymentOf } from '@order-ledger/domain';
+import type { OrderRejection, OrderState, PlacedOrder, Shortage } from '@order-ledger/domain';
 import type { CommandResult, Loaded } from '@order-ledger/event-store';
 import type { Problem } from '@order-ledger/service-kit';
 
-import { ledgerHeaders } from '../http/reply-headers.ts';
 import { commandProblem, rejectionProblem } from '../rejections.ts';
-import type { PlacedState } from './order-body.ts';
+
+/** The state of an order that was placed. */
+type PlacedState = Extract<OrderState, { order: PlacedOrder }>;
 
 /** An order that a command has led to, and where the ledger stands. */
 export interface PlacedResult extends Loaded<OrderState> {
@@ -43,4 +47,11 @@ export const shortageProblem = (
     },
     ...(recorded !== undefined && { headers: ledgerHeaders(recorded) }),
   });
+};
+
+/** The order as the wire has it. */
+export const orderAnswer = ({ state }: PlacedResult): OrderBody => {
+  const { order, status } = state;
+  const refundRequested = state.status === 'cancelled' && state.refundRequested;
+  return orderBody({ order, status, payment: paymentOf(state), refundRequested });
 };

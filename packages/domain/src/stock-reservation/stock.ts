@@ -39,9 +39,11 @@ export const initialStock: StockState = {
   movements: emptyMap(),
 };
 
+export type StockPieces = Pick<StockState, 'received' | 'reserved' | 'confirmed'>;
+
 /** Pieces that may still be promised. */
-export const availableOf = (state: StockState): number =>
-  state.received - state.reserved - state.confirmed;
+export const availableOf = ({ received, reserved, confirmed }: StockPieces): number =>
+  received - reserved - confirmed;
 
 /** Ends a reservation; `how` says where its pieces go. */
 const end = (state: StockState, id: string, how: ReservationEnd, at: Instant): StockState => {

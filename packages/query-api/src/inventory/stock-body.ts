@@ -1,24 +1,13 @@
+import { stockBody } from '@order-ledger/contracts/http';
+import type { StockPieces } from '@order-ledger/domain';
 import type { StockKey, StockRow } from '@order-ledger/read-model';
 import type { BatchItemBody, StockBody } from './stock.schema.ts';
 
-type Pieces = Pick<StockRow, 'received' | 'reserved' | 'confirmed'>;
-
-const nothing: Pieces = { received: 0, reserved: 0, confirmed: 0 };
-
-/** Nothing leaves the books before it is shipped: what was received is what is on hand. */
-const piecesOf = ({ received, reserved, confirmed }: Pieces) => ({
-  on_hand: received,
-  reserved,
-  available: received - reserved - confirmed,
-  confirmed,
-  received,
-});
+const nothing: StockPieces = { received: 0, reserved: 0, confirmed: 0 };
 
 /** The stock of an item as the wire has it. */
-export const stockBody = (row: StockRow): StockBody => ({
-  product_id: row.product_id,
-  warehouse_id: row.warehouse_id,
-  ...piecesOf(row),
+export const stockAnswer = (row: StockRow): StockBody => ({
+  ...stockBody({ productId: row.product_id, warehouseId: row.warehouse_id }, row),
   updated_at: row.updated_at.toISOString(),
 });
 
@@ -27,14 +16,13 @@ export const batchItems = (
   asked: readonly StockKey[],
   rows: readonly StockRow[],
 ): BatchItemBody[] =>
-  asked.map(({ productId, warehouseId }) => {
+  asked.map((item) => {
     const row = rows.find(
-      (candidate) => candidate.product_id === productId && candidate.warehouse_id === warehouseId,
+      ({ product_id: product, warehouse_id: warehouse }) =>
+        product === item.productId && warehouse === item.warehouseId,
     );
     return {
-      product_id: productId,
-      warehouse_id: warehouseId,
-      ...piecesOf(row ?? nothing),
+      ...stockBody(item, row ?? nothing),
       stocked: row !== undefined,
       updated_at: row?.updated_at.toISOString() ?? null,
     };

@@ -1,22 +1,7 @@
+import { instant, productId, stockShape, warehouseId } from '@order-ledger/contracts/http';
 import { z } from 'zod';
-import { instant, productId, warehouseId } from '../http/fields.ts';
 
-const pieces = {
-  /** Pieces in the warehouse: what is available, reserved or sold. */
-  on_hand: z.int(),
-  /** Promised to orders that are not paid yet. */
-  reserved: z.int(),
-  /** What may still be promised. */
-  available: z.int(),
-  /** Sold, and not returned. */
-  confirmed: z.int(),
-  /** Receipts plus adjustments. */
-  received: z.int(),
-};
-
-const item = { product_id: z.string(), warehouse_id: z.string() };
-
-export const stockSchema = z.object({ ...item, ...pieces, updated_at: instant });
+export const stockSchema = z.object({ ...stockShape, updated_at: instant });
 
 export const stockListSchema = z.object({
   data: z.array(stockSchema),
@@ -32,9 +17,7 @@ export const batchBody = z.strictObject({
 
 /** One answer per item, in the order asked; an item that is not stocked has no pieces. */
 export const batchSchema = z.object({
-  data: z.array(
-    z.object({ ...item, ...pieces, stocked: z.boolean(), updated_at: instant.nullable() }),
-  ),
+  data: z.array(z.object({ ...stockShape, stocked: z.boolean(), updated_at: instant.nullable() })),
   meta: z.object({ total: z.int() }),
 });
 

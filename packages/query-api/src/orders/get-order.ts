@@ -1,26 +1,20 @@
+import { ledgerHeaders, orderId } from '@order-ledger/contracts/http';
 import { type AsOf, type OrderDetailsRow, findOrder } from '@order-ledger/read-model';
-import type { Server } from '@order-ledger/service-kit';
+import { type Server, problemResponses } from '@order-ledger/service-kit';
 import { z } from 'zod';
-import { orderId } from '../http/fields.ts';
-import {
-  minPosition,
-  positionHeaders,
-  requiredPosition,
-  sendPosition,
-} from '../http/ledger-position.ts';
+import { minPosition, positionHeaders, requiredPosition } from '../http/ledger-position.ts';
 import { queryProblem } from '../http/problems.ts';
-import { problemResponses } from '../http/problem-responses.ts';
 import type { Parts } from '../parts.ts';
 import { positionOfOrder } from './ledger-order.ts';
 import { openTexts } from './opened-texts.ts';
-import { orderBody } from './order-body.ts';
-import { orderSchema } from './order.schema.ts';
+import { orderDetailsBody } from './order-body.ts';
+import { orderDetailsSchema } from './order.schema.ts';
 
 const schema = {
   params: z.object({ id: orderId }),
   querystring: z.strictObject(minPosition),
   headers: positionHeaders,
-  response: { 200: orderSchema, ...problemResponses },
+  response: { 200: orderDetailsSchema, ...problemResponses(404) },
 };
 
 type Found = AsOf<OrderDetailsRow>;
@@ -50,7 +44,8 @@ export const getOrder = (app: Server, parts: Parts): void => {
   app.get('/orders/:id', { schema }, async (request, reply) => {
     const { position, rows } = await readOrder(parts, request.params.id, requiredPosition(request));
     const opened = await openTexts(parts.personalData, rows);
-    sendPosition(reply, position);
-    return await reply.header('etag', `"${rows.revision}"`).send(orderBody(rows, opened));
+    const revision = BigInt(rows.revision);
+    const headers = ledgerHeaders({ position, revision });
+    return await reply.headers(headers).send(orderDetailsBody(rows, opened));
   });
 };

@@ -1,8 +1,8 @@
+import { orderPath } from '@order-ledger/contracts/http';
+import { formatDecimal } from '@order-ledger/domain';
 import type { ListPlace, OrderListingRow } from '@order-ledger/read-model';
-import { toDecimal } from '../http/fields.ts';
 import { encodeCursor } from './cursor.ts';
 import type { ListBody } from './list.schema.ts';
-import { orderPath } from './order-body.ts';
 
 const placeOf = (row: OrderListingRow): ListPlace => ({
   placedAt: row.placed_at,
@@ -16,7 +16,7 @@ const listed = (row: OrderListingRow): ListBody['data'][number] => ({
   user_id: row.user_id,
   status: row.status,
   currency: row.currency,
-  total: toDecimal(row.total, row.currency),
+  total: formatDecimal(Number(row.total), row.currency),
   pieces: row.pieces,
   product_ids: row.product_ids,
   placed_at: row.placed_at.toISOString(),

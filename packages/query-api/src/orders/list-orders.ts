@@ -1,7 +1,7 @@
+import { ledgerHeaders } from '@order-ledger/contracts/http';
 import { type OrderFilter, countOrders, listOrders } from '@order-ledger/read-model';
-import type { Server } from '@order-ledger/service-kit';
-import { positionHeaders, requiredPosition, sendPosition } from '../http/ledger-position.ts';
-import { problemResponses } from '../http/problem-responses.ts';
+import { type Server, problemResponses } from '@order-ledger/service-kit';
+import { positionHeaders, requiredPosition } from '../http/ledger-position.ts';
 import type { Parts } from '../parts.ts';
 import { listBody } from './list-body.ts';
 import { type ListQuery, listQuery, listSchema } from './list.schema.ts';
@@ -9,7 +9,7 @@ import { type ListQuery, listQuery, listSchema } from './list.schema.ts';
 const schema = {
   querystring: listQuery,
   headers: positionHeaders,
-  response: { 200: listSchema, ...problemResponses },
+  response: { 200: listSchema, ...problemResponses() },
 };
 
 const filterOf = (query: ListQuery): OrderFilter => ({
@@ -35,7 +35,7 @@ export const getOrders = (app: Server, { db, reader }: Parts): void => {
       async () => await listOrders(db, filter, window),
     );
     const total = page === null ? null : await countOrders(db, filter);
-    sendPosition(reply, position);
-    return await reply.send(listBody(rows, { limit, page, total }));
+    const body = listBody(rows, { limit, page, total });
+    return await reply.headers(ledgerHeaders({ position })).send(body);
   });
 };

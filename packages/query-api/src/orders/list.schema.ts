@@ -1,6 +1,6 @@
+import { instant, instantParameter, orderSchema, productId } from '@order-ledger/contracts/http';
 import { legalCommands } from '@order-ledger/domain';
 import { z } from 'zod';
-import { decimal, instant, instantParameter, productId } from '../http/fields.ts';
 import { minPosition } from '../http/ledger-position.ts';
 import { cursorParameter } from './cursor.ts';
 
@@ -48,25 +48,28 @@ export const listQuery = z
 
 export type ListQuery = z.output<typeof listQuery>;
 
+/** An order in short. */
+const listed = orderSchema
+  .pick({
+    id: true,
+    order_id: true,
+    order_number: true,
+    user_id: true,
+    status: true,
+    currency: true,
+    total: true,
+    placed_at: true,
+    links: true,
+  })
+  .extend({
+    /** Pieces over all items. */
+    pieces: z.int(),
+    product_ids: z.array(z.string()),
+    updated_at: instant,
+  });
+
 export const listSchema = z.object({
-  data: z.array(
-    z.object({
-      /** The same as `order_id`. */
-      id: z.string(),
-      order_id: z.string(),
-      order_number: z.string(),
-      user_id: z.string().nullable(),
-      status: z.string(),
-      currency: z.string(),
-      total: decimal,
-      /** Pieces over all items. */
-      pieces: z.int(),
-      product_ids: z.array(z.string()),
-      placed_at: instant,
-      updated_at: instant,
-      links: z.record(z.string(), z.string()),
-    }),
-  ),
+  data: z.array(listed),
   meta: z.object({
     limit: z.int(),
     /** `null`, as are the next two, behind a cursor: it does not count what it passed. */

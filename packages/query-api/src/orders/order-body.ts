@@ -1,9 +1,10 @@
-import { legalCommands } from '@order-ledger/domain';
+import { orderBody } from '@order-ledger/contracts/http';
+import type { OrderFacts } from '@order-ledger/contracts/http';
+import { formatDecimal } from '@order-ledger/domain';
 import type { OrderDetailsRow } from '@order-ledger/read-model';
 import type { z } from 'zod';
-import { toDecimal } from '../http/fields.ts';
 import type { OpenedTexts } from './opened-texts.ts';
-import type { OrderBody, reservationStatus } from './order.schema.ts';
+import type { OrderDetailsBody, reservationStatus } from './order.schema.ts';
 
 const reservationByStatus: Readonly<Record<string, z.infer<typeof reservationStatus>>> = {
   placed: 'pending',
@@ -15,53 +16,39 @@ const reservationByStatus: Readonly<Record<string, z.infer<typeof reservationSta
   expired: 'expired',
 };
 
-export const orderPath = (orderId: string): string => `/api/v1/orders/${orderId}`;
+/** Sums are text in the row, like every `int8`; none is too large for an exact number. */
+const factsOf = (row: OrderDetailsRow): OrderFacts => ({
+  order: {
+    orderId: row.order_id,
+    orderNumber: row.order_number,
+    userId: row.user_id,
+    lines: row.lines,
+    currency: row.currency,
+    totals: {
+      subtotal: Number(row.subtotal),
+      discount: Number(row.discount),
+      tax: Number(row.tax),
+      shipping: Number(row.shipping),
+      total: Number(row.total),
+    },
+    paymentMethod: row.payment_method,
+    placedAt: row.placed_at.toISOString(),
+    paymentDueAt: row.payment_due_at.toISOString(),
+  },
+  status: row.status,
+  payment: row.payment,
+  refundRequested: row.refund !== null,
+});
 
-const linksOf = (orderId: string, status: string): Record<string, string> => {
-  const legal = new Map<string, readonly string[]>(Object.entries(legalCommands)).get(status) ?? [];
-  const self = orderPath(orderId);
-  return {
-    self,
-    ...(legal.includes('PayOrder') && { payment: `${self}/payment` }),
-    ...(legal.includes('CancelOrder') && { cancel: `${self}/cancel` }),
-  };
-};
-
-const paymentOf = ({ payment }: OrderDetailsRow): OrderBody['payment'] =>
-  payment && {
-    method: payment.method,
-    reference: payment.reference,
-    amount: toDecimal(payment.amount, payment.currency),
-    currency: payment.currency,
-    paid_at: payment.paidAt,
-  };
-
-const refundOf = ({ refund }: OrderDetailsRow): OrderBody['refund'] =>
+const refundOf = ({ refund }: OrderDetailsRow): OrderDetailsBody['refund'] =>
   refund && {
-    amount: toDecimal(refund.amount, refund.currency),
+    amount: formatDecimal(refund.amount, refund.currency),
     currency: refund.currency,
     payment_reference: refund.paymentReference,
     requested_at: refund.requestedAt,
   };
 
-const itemsOf = ({ lines, currency }: OrderDetailsRow): OrderBody['items'] =>
-  lines.map((line) => ({
-    product_id: line.productId,
-    warehouse_id: line.warehouseId,
-    quantity: line.quantity,
-    unit_price: toDecimal(line.unitPrice, currency),
-    total: toDecimal(line.unitPrice * line.quantity, currency),
-  }));
-
-const totalsOf = (row: OrderDetailsRow) => ({
-  subtotal: toDecimal(row.subtotal, row.currency),
-  discount: toDecimal(row.discount, row.currency),
-  tax: toDecimal(row.tax, row.currency),
-  shipping: toDecimal(row.shipping, row.currency),
-  total: toDecimal(row.total, row.currency),
-});
-
-const shortagesOf = ({ shortages }: OrderDetailsRow): OrderBody['shortages'] =>
+const shortagesOf = ({ shortages }: OrderDetailsRow): OrderDetailsBody['shortages'] =>
   (shortages ?? []).map((shortage) => ({
     product_id: shortage.productId,
     warehouse_id: shortage.warehouseId,
@@ -69,24 +56,13 @@ const shortagesOf = ({ shortages }: OrderDetailsRow): OrderBody['shortages'] =>
     available: shortage.available,
   }));
 
-/** An order as the wire has it. */
-export const orderBody = (row: OrderDetailsRow, opened: OpenedTexts): OrderBody => ({
-  id: row.order_id,
-  order_id: row.order_id,
-  order_number: row.order_number,
-  user_id: row.user_id,
-  status: row.status,
-  currency: row.currency,
-  items: itemsOf(row),
-  ...totalsOf(row),
+/** An order with everything that the read model knows of it, as the wire has it. */
+export const orderDetailsBody = (row: OrderDetailsRow, opened: OpenedTexts): OrderDetailsBody => ({
+  ...orderBody(factsOf(row)),
   reservation: {
     status: reservationByStatus[row.status] ?? 'pending',
     expires_at: row.payment_due_at.toISOString(),
   },
-  payment_method: row.payment_method,
-  payment_due_at: row.payment_due_at.toISOString(),
-  payment: paymentOf(row),
-  refund_requested: row.refund !== null,
   refund: refundOf(row),
   shortages: shortagesOf(row),
   cancellation: row.cancellation && { code: row.cancellation.code, comment: opened.comment },
@@ -94,7 +70,5 @@ export const orderBody = (row: OrderDetailsRow, opened: OpenedTexts): OrderBody 
   notes: opened.notes,
   personal_data_erased: opened.erased,
   status_history: row.status_history.map(({ status, at }) => ({ status, at })),
-  placed_at: row.placed_at.toISOString(),
   updated_at: row.updated_at.toISOString(),
-  links: linksOf(row.order_id, row.status),
 });

@@ -1,23 +1,23 @@
-import { availableOf, stockItemId } from '@order-ledger/domain';
-import type { StockCommand, StockItem, StockState } from '@order-ledger/domain';
+import { ledgerHeaders, stockBody, stockPath } from '@order-ledger/contracts/http';
+import { stockItemId } from '@order-ledger/domain';
+import type { StockCommand, StockItem } from '@order-ledger/domain';
+import { problemResponses } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
 
 import { commandContext } from '../../http/command-context.ts';
 import { keyedRequest } from '../../http/idempotency.ts';
-import { ledgerHeaders } from '../../http/reply-headers.ts';
 import type { Parts } from '../../parts.ts';
 import { rejectionProblem } from '../../rejections.ts';
 import { keyHeaders } from '../../schemas/headers.ts';
-import { problemResponses } from '../../schemas/problem-responses.ts';
-import { stockSchema, updateInventoryBody } from '../schemas/update-inventory.ts';
-import type { StockBody, UpdateInventoryBody } from '../schemas/update-inventory.ts';
+import { movedStockSchema, updateInventoryBody } from '../schemas/update-inventory.ts';
+import type { UpdateInventoryBody } from '../schemas/update-inventory.ts';
 
 const schema = {
   summary: 'Receive stock, or correct it after a count',
   tags: ['inventory'],
   headers: keyHeaders,
   body: updateInventoryBody,
-  response: { 200: stockSchema, ...problemResponses(404, 409) },
+  response: { 200: movedStockSchema, ...problemResponses(404, 409, 413, 415, 422) },
 };
 
 /**
@@ -39,19 +39,6 @@ const stockCommand = (
     : { type: 'AdjustStock', movementId, change: quantity, reason, at };
 };
 
-/** `movement`: the caller's own name of it, else its id. */
-const stockBody = (item: StockItem, movement: string, state: StockState): StockBody => ({
-  product_id: item.productId,
-  warehouse_id: item.warehouseId,
-  on_hand: state.received,
-  reserved: state.reserved,
-  available: availableOf(state),
-  confirmed: state.confirmed,
-  received: state.received,
-  movement_id: movement,
-  links: { self: `/api/v1/inventory/${item.productId}/${item.warehouseId}` },
-});
-
 /** `POST /inventory/update`: a movement of stock, by hand or from a delivery. */
 export const updateInventoryRoute = (app: Server, { stock, now, newId }: Parts): void => {
   app.post('/inventory/update', { schema }, async (request, reply) => {
@@ -65,8 +52,10 @@ export const updateInventoryRoute = (app: Server, { stock, now, newId }: Parts):
     const id = stockItemId(item);
     const result = await stock.execute(id, command, context);
     if (result.kind === 'rejected') throw rejectionProblem(id, result);
-    return await reply
-      .headers(ledgerHeaders(result))
-      .send(stockBody(item, reference ?? movementId, result.state));
+    return await reply.headers(ledgerHeaders(result)).send({
+      ...stockBody(item, result.state),
+      movement_id: reference ?? movementId,
+      links: { self: stockPath(item) },
+    });
   });
 };

@@ -1,7 +1,12 @@
+import {
+  idempotencyKey,
+  label,
+  productId,
+  stockShape,
+  warehouseId,
+} from '@order-ledger/contracts/http';
 import { maxStock } from '@order-ledger/domain';
 import { z } from 'zod';
-
-import { idempotencyKey, label, productId, warehouseId } from '../../schemas/fields.ts';
 
 const shared = {
   product_id: productId,
@@ -39,22 +44,9 @@ export const updateInventoryBody = z.discriminatedUnion('type', [
 
 export type UpdateInventoryBody = z.output<typeof updateInventoryBody>;
 
-export const stockSchema = z.object({
-  product_id: z.string(),
-  warehouse_id: z.string(),
-  /** Pieces in the warehouse: what is available, reserved or sold. */
-  on_hand: z.int(),
-  /** Promised to orders that are not paid yet. */
-  reserved: z.int(),
-  /** What may still be promised. */
-  available: z.int(),
-  /** Sold, and not returned. */
-  confirmed: z.int(),
-  /** Receipts plus adjustments. */
-  received: z.int(),
-  /** Of the movement that was asked for. */
+export const movedStockSchema = z.object({
+  ...stockShape,
+  /** Of the movement that was asked for: the caller's reference, else the ledger's id. */
   movement_id: z.string(),
   links: z.object({ self: z.string() }),
 });
-
-export type StockBody = z.output<typeof stockSchema>;

@@ -1,16 +1,14 @@
+import { ledgerHeaders, orderSchema } from '@order-ledger/contracts/http';
+import { problemResponses } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
 
 import { commandContext } from '../../http/command-context.ts';
 import { keyedRequest } from '../../http/idempotency.ts';
-import { ledgerHeaders } from '../../http/reply-headers.ts';
 import type { Orders, Parts } from '../../parts.ts';
 import { revisionHeaders } from '../../schemas/headers.ts';
-import { problemResponses } from '../../schemas/problem-responses.ts';
-import { placedResult } from '../order-answer.ts';
-import { orderBody } from '../order-body.ts';
+import { orderAnswer, placedResult } from '../order-answer.ts';
 import { readAmount } from '../order-request.ts';
 import { orderParams, payOrderBody } from '../schemas/change-order.ts';
-import { orderSchema } from '../schemas/order.ts';
 
 const schema = {
   summary: 'Record the payment of an order',
@@ -18,7 +16,7 @@ const schema = {
   headers: revisionHeaders,
   params: orderParams,
   body: payOrderBody,
-  response: { 200: orderSchema, ...problemResponses(404, 409, 412) },
+  response: { 200: orderSchema, ...problemResponses(404, 409, 412, 413, 415, 422) },
 };
 
 /** An amount without a currency is one of the order's. */
@@ -43,6 +41,6 @@ export const payOrderRoute = (app: Server, parts: Parts): void => {
     const at = now().toISOString();
     const command = { type: 'PayOrder', method, reference, at, ...paid } as const;
     const result = placedResult(params.id, await orders.execute(params.id, command, context));
-    return await reply.headers(ledgerHeaders(result)).send(orderBody(result.state));
+    return await reply.headers(ledgerHeaders(result)).send(orderAnswer(result));
   });
 };

@@ -1,20 +1,17 @@
+import { ledgerHeaders, orderPath, orderSchema } from '@order-ledger/contracts/http';
+import { problemResponses } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
 
 import { originOf } from '../../http/command-context.ts';
 import { keyedRequest } from '../../http/idempotency.ts';
 import { prefersAsync } from '../../http/prefer.ts';
-import { ledgerHeaders } from '../../http/reply-headers.ts';
 import type { Parts } from '../../parts.ts';
 import { placementHeaders } from '../../schemas/headers.ts';
-import { problemResponses } from '../../schemas/problem-responses.ts';
 import { createInFlight } from '../in-flight.ts';
-import { orderPath } from '../order-actions.ts';
-import { shortageProblem } from '../order-answer.ts';
+import { orderAnswer, shortageProblem } from '../order-answer.ts';
 import type { PlacedResult } from '../order-answer.ts';
-import { orderBody } from '../order-body.ts';
 import { orderRequest } from '../order-request.ts';
 import { placeOrder } from '../place.ts';
-import { orderSchema } from '../schemas/order.ts';
 import { placeOrderBody } from '../schemas/place-order.ts';
 
 const schema = {
@@ -22,7 +19,7 @@ const schema = {
   tags: ['orders'],
   headers: placementHeaders,
   body: placeOrderBody,
-  response: { 201: orderSchema, 202: orderSchema, ...problemResponses(409) },
+  response: { 201: orderSchema, 202: orderSchema, ...problemResponses(409, 413, 415, 422) },
 };
 
 /** `POST /orders`: 201 with its stock reserved, or 202 with `Prefer: respond-async`. */
@@ -49,6 +46,6 @@ export const placeOrderRoute = (app: Server, parts: Parts): void => {
         location: orderPath(state.order.orderId),
         ...(isPending && { 'preference-applied': 'respond-async' }),
       })
-      .send(orderBody(state));
+      .send(orderAnswer(result));
   });
 };

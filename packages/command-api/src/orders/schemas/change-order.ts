@@ -1,6 +1,5 @@
+import { amount, currency, idempotencyKey, label, orderId } from '@order-ledger/contracts/http';
 import { z } from 'zod';
-
-import { amount, currency, idempotencyKey, label, orderId } from '../../schemas/fields.ts';
 
 export const orderParams = z.object({ id: orderId });
 

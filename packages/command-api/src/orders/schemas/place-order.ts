@@ -1,6 +1,3 @@
-import { maxLines, maxQuantity } from '@order-ledger/domain';
-import { z } from 'zod';
-
 import {
   amount,
   currency,
@@ -9,7 +6,9 @@ import {
   productId,
   userId,
   warehouseId,
-} from '../../schemas/fields.ts';
+} from '@order-ledger/contracts/http';
+import { maxLines, maxQuantity } from '@order-ledger/domain';
+import { z } from 'zod';
 
 const item = z.strictObject({
   product_id: productId,

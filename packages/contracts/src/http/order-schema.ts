@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-import { decimal, instant } from '../../schemas/fields.ts';
+import { decimal, instant } from './fields.ts';
 
 const item = z.object({
   product_id: z.string(),
@@ -19,7 +18,7 @@ const payment = z.object({
   paid_at: instant,
 });
 
-/** An order as commands answer it. */
+/** An order as commands answer it; queries add what only they tell. */
 export const orderSchema = z.object({
   /** The same as `order_id`. */
   id: z.string(),
@@ -41,7 +40,7 @@ export const orderSchema = z.object({
   refund_requested: z.boolean(),
   payment_due_at: instant,
   placed_at: instant,
-  /** `self` at the query endpoint, and what can be done next at this one. */
+  /** `self` at the query endpoint, and what can be done next at the command endpoint. */
   links: z.record(z.string(), z.string()),
 });
 

@@ -1,6 +1,8 @@
 import { isProductId, isWarehouseId } from '@order-ledger/domain';
 import { z } from 'zod';
 
+/** Fields that requests and answers of both REST endpoints share. */
+
 /** Ids are text; callers that keep them as integers may send those. */
 const idText = z
   .union([z.string(), z.int().nonnegative()], 'must be a text or an integer')
@@ -40,5 +42,10 @@ export const idempotencyKey = z
 /** Exactly the currency's digits. */
 export const decimal = z.string().regex(/^\d+(\.\d+)?$/);
 
-/** RFC 3339 in UTC. */
-export const instant = z.iso.datetime({ precision: 3 });
+/** RFC 3339 in UTC, as answers have it. */
+export { instant } from '../events/fields.ts';
+
+/** RFC 3339 with an offset, as questions may have it. */
+export const instantParameter = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text));

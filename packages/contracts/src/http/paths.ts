@@ -1,0 +1,11 @@
+import type { OrderId, StockItem } from '@order-ledger/domain';
+
+/** Before every path of both endpoints. */
+export const apiPrefix = '/api/v1';
+
+/** Where an order is read, at the query endpoint. */
+export const orderPath = (orderId: OrderId): string => `${apiPrefix}/orders/${orderId}`;
+
+/** Where the stock of an item is read, at the query endpoint. */
+export const stockPath = ({ productId, warehouseId }: StockItem): string =>
+  `${apiPrefix}/inventory/${productId}/${warehouseId}`;
