@@ -1,6 +1,11 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { demo } from './commands/demo.ts';
 import { start } from './commands/start.ts';
+
+const count = (text: string): number => {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be an integer from 1 to 999999.');
+};
 
 const program = new Command('ledger')
   .description('An event-sourced order ledger. Exit codes: 0 done, 1 failed, 2 wrong usage.')
@@ -16,8 +21,8 @@ program
 program
   .command('demo')
   .description('run a day of a shop on a fresh stack, then check the ledger; exit 0 when it holds')
-  .option('--orders <n>', 'orders of the flash sale, all at once', Number, 2_400)
-  .option('--pieces <n>', 'pieces of the flash sale', Number, 500)
+  .option('--orders <n>', 'orders of the flash sale, all at once', count, 2_400)
+  .option('--pieces <n>', 'pieces of the flash sale', count, 500)
   .option('--keep', 'keep the data directory', false)
   .action(demo);
 
