@@ -9,7 +9,9 @@ const count = (text: string): number => {
 
 const program = new Command('ledger')
   .description('An event-sourced order ledger. Exit codes: 0 done, 1 failed, 2 wrong usage.')
-  .showHelpAfterError();
+  .showHelpAfterError()
+  // Before the commands are added: they inherit it.
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 program
   .command('start')
@@ -25,8 +27,6 @@ program
   .option('--pieces <n>', 'pieces of the flash sale', count, 500)
   .option('--keep', 'keep the data directory', false)
   .action(demo);
-
-program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 try {
   await program.parseAsync();
