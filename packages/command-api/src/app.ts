@@ -1,6 +1,11 @@
 import { codecs } from '@order-ledger/contracts';
 import { apiPrefix } from '@order-ledger/contracts/http';
-import { orderDecider, orderNumbersDecider, stockDecider } from '@order-ledger/domain';
+import {
+  idempotencyKeyDecider,
+  orderDecider,
+  orderNumbersDecider,
+  stockDecider,
+} from '@order-ledger/domain';
 import { createCommandExecutor } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
 import type { PersonalData } from '@order-ledger/personal-data';
@@ -51,7 +56,13 @@ const createExecutors = (eventStore: EventStore) => {
     decider: orderNumbersDecider,
     codec: codecs.orderNumbers,
   });
-  return { orders, stock, leases };
+  const keys = createCommandExecutor({
+    eventStore,
+    category: 'idempotencyKey',
+    decider: idempotencyKeyDecider,
+    codec: codecs.idempotencyKey,
+  });
+  return { orders, stock, leases, keys };
 };
 
 const routes = [placeOrderRoute, payOrderRoute, cancelOrderRoute, updateInventoryRoute];
@@ -68,11 +79,16 @@ export const buildCommandApi = (options: CommandApiOptions): Server => {
       dependencies: { event_store: async () => await eventStore.check(), ...dependencies },
     },
   });
-  const { orders, stock, leases } = createExecutors(eventStore);
-  addMetrics(app, eventStore, { order: orders, stockReservation: stock, orderNumbers: leases });
+  const { orders, stock, leases, keys } = createExecutors(eventStore);
+  addMetrics(app, eventStore, {
+    order: orders,
+    stockReservation: stock,
+    orderNumbers: leases,
+    idempotencyKey: keys,
+  });
   const { personalData, now, newId, defaultCurrency, paymentDeadlineMs } = options;
   const orderNumbers = createOrderNumbers(leases, newId);
-  const services = { orders, stock, orderNumbers, personalData };
+  const services = { orders, stock, keys, orderNumbers, personalData };
   const parts = { ...services, now, newId, defaultCurrency, paymentDeadlineMs };
   app.register(
     (api, _options, done) => {

@@ -11,6 +11,7 @@ import type {
 import type { CommandExecutor } from '@order-ledger/event-store';
 import type { PersonalData } from '@order-ledger/personal-data';
 
+import type { Keys } from './http/used-keys.ts';
 import type { OrderNumbers } from './orders/order-numbers.ts';
 
 export type Orders = CommandExecutor<OrderState, OrderCommand, OrderEvent, OrderRejection>;
@@ -20,6 +21,7 @@ export type Stock = CommandExecutor<StockState, StockCommand, StockEvent, StockR
 export interface Parts {
   readonly orders: Orders;
   readonly stock: Stock;
+  readonly keys: Keys;
   readonly orderNumbers: OrderNumbers;
   readonly personalData: PersonalData;
   readonly now: () => Date;

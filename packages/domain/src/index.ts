@@ -9,6 +9,7 @@ export * from './fulfilment/inputs.ts';
 export * from './fulfilment/policy.ts';
 export * from './fulfilment/react.ts';
 export * from './fulfilment/state.ts';
+export * from './idempotency-key/idempotency-key.ts';
 export * from './order/commands.ts';
 export * from './order/decide.ts';
 export * from './order/events.ts';

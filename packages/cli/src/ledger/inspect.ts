@@ -34,7 +34,8 @@ const add = (summary: SummaryBuilder, raw: RawEvent): void => {
       summary.stock(id, codecs.stockReservation.decode(raw).event);
       return;
     case 'orderNumbers':
-      codecs.orderNumbers.decode(raw);
+    case 'idempotencyKey':
+      codecs[category].decode(raw);
       summary.other();
   }
 };

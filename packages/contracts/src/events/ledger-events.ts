@@ -1,20 +1,22 @@
-import type { OrderEvent, OrderNumbersLeased, StockEvent } from '@order-ledger/domain';
+import type { KeyUsed, OrderEvent, OrderNumbersLeased, StockEvent } from '@order-ledger/domain';
 import type { EventCodec } from '../event-codec.ts';
+import { idempotencyKeyCodec } from './idempotency-key.ts';
 import { orderCodec } from './order.ts';
 import { orderNumbersCodec } from './order-numbers.ts';
 import { stockReservationCodec } from './stock-reservation.ts';
 
 /** Every event of the ledger. */
-export type LedgerDomainEvent = OrderEvent | StockEvent | OrderNumbersLeased;
+export type LedgerDomainEvent = OrderEvent | StockEvent | OrderNumbersLeased | KeyUsed;
 
 /** The stream categories: a stream is named `{category}-{id}`. */
-export type Category = 'order' | 'stockReservation' | 'orderNumbers';
+export type Category = 'order' | 'stockReservation' | 'orderNumbers' | 'idempotencyKey';
 
 /** The codec of each stream category. */
 export const codecs = {
   order: orderCodec,
   stockReservation: stockReservationCodec,
   orderNumbers: orderNumbersCodec,
+  idempotencyKey: idempotencyKeyCodec,
 } as const;
 
 export const isCategory = (text: string): text is Category => Object.hasOwn(codecs, text);
@@ -22,8 +24,11 @@ export const isCategory = (text: string): text is Category => Object.hasOwn(code
 /** The codec for streams of a category, for readers that meet several. */
 export const codecOf = (
   category: Category,
-): EventCodec<OrderEvent> | EventCodec<StockEvent> | EventCodec<OrderNumbersLeased> =>
-  codecs[category];
+):
+  | EventCodec<OrderEvent>
+  | EventCodec<StockEvent>
+  | EventCodec<OrderNumbersLeased>
+  | EventCodec<KeyUsed> => codecs[category];
 
 export const streamName = (category: Category, id: string): string => `${category}-${id}`;
 

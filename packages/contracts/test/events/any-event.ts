@@ -1,6 +1,7 @@
 import type {
   Currency,
   Encrypted,
+  KeyUsed,
   OrderEvent,
   OrderNumbersLeased,
   ReleaseReason,
@@ -129,11 +130,20 @@ const orderNumbersData: DataOf<OrderNumbersLeased> = {
   }),
 };
 
+const idempotencyKeyData: DataOf<KeyUsed> = {
+  KeyUsed: record({
+    fingerprint: fc.stringMatching(/^[0-9a-f]{64}$/),
+    target: text,
+    usedAt: instant,
+  }),
+};
+
 /** Any data of each event type, by the category of its stream. */
 export const anyData = {
   order: orderData,
   stockReservation: stockData,
   orderNumbers: orderNumbersData,
+  idempotencyKey: idempotencyKeyData,
 };
 
 /** Any metadata, but of the first version. */

@@ -35,3 +35,4 @@ const describeCodec = <Event extends LedgerDomainEvent>(
 describeCodec('order', codecs.order, anyData.order);
 describeCodec('stockReservation', codecs.stockReservation, anyData.stockReservation);
 describeCodec('orderNumbers', codecs.orderNumbers, anyData.orderNumbers);
+describeCodec('idempotencyKey', codecs.idempotencyKey, anyData.idempotencyKey);

@@ -101,4 +101,9 @@ export const recordedEvents: Recorded = {
     count: 1000,
     leasedAt: '2026-11-20T09:12:44.700Z',
   },
+  KeyUsed: {
+    fingerprint: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    target: 'stockReservation-wh-berlin.SKU-42.blue',
+    usedAt: '2026-11-19T07:45:00.000Z',
+  },
 };

@@ -30,6 +30,7 @@ const allVersions = {
   order: versionsOf(codecs.order),
   stockReservation: versionsOf(codecs.stockReservation),
   orderNumbers: versionsOf(codecs.orderNumbers),
+  idempotencyKey: versionsOf(codecs.idempotencyKey),
 } satisfies Record<Category, unknown>;
 
 test.each(Object.values(allVersions).flat())(

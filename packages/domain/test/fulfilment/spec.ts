@@ -13,7 +13,7 @@ import type {
 } from '../../src/index.ts';
 import { orderId, paymentDueAt, placedAt } from '../support/order-examples.ts';
 
-export const policy: FulfilmentPolicy = {
+const policy: FulfilmentPolicy = {
   abandonAfterMs: 30_000,
   warehouseReplyMs: 60_000,
   warehouseAttempts: 3,

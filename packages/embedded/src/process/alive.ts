@@ -65,7 +65,7 @@ async function descendants(root: number): Promise<number[]> {
 }
 
 /** Waits until none of the processes runs. */
-export async function untilGone(pids: readonly number[]): Promise<void> {
+async function untilGone(pids: readonly number[]): Promise<void> {
   for (const pid of pids) {
     while (await isAlive(pid)) await delay(5);
   }

@@ -3,7 +3,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 
 /** `-1n`: the stream must not exist. `any`: for what is no decision. */
-export type ExpectedRevision = bigint | 'any';
+type ExpectedRevision = bigint | 'any';
 
 /** An event as it goes over the wire. */
 export interface ProposedEvent {

@@ -6,7 +6,7 @@ import type { ReadContext } from './read.ts';
 import { NoAnswerError } from './retry.ts';
 
 /** Holds one event, written by whoever comes first, that names this event store for good. */
-export const identityStream = 'ledgerIdentity';
+const identityStream = 'ledgerIdentity';
 
 const identityIn = (data: unknown): string | undefined =>
   typeof data === 'object' && data !== null && 'storeId' in data && typeof data.storeId === 'string'

@@ -14,7 +14,7 @@ export interface CommandRequest<State, Command, Event, R extends Rejection> exte
   readonly resolve: (result: CommandResult<State, Event, R>) => void;
 }
 
-export interface LoadRequest<State> extends Waiting {
+interface LoadRequest<State> extends Waiting {
   readonly kind: 'load';
   readonly resolve: (loaded: Loaded<State>) => void;
 }

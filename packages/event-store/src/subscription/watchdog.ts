@@ -1,7 +1,7 @@
 import type { SubscriptionLimits } from './options.ts';
 
 /** A subscription was silent although a canary event was written for it. */
-export class StalledError extends Error {
+class StalledError extends Error {
   override readonly name = 'StalledError';
 }
 

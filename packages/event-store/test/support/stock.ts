@@ -10,9 +10,9 @@ import type {
   ExecutorLimits,
 } from '../../src/index.ts';
 
-export const at = '2026-11-20T10:00:00.000Z';
-export const later = '2026-11-20T11:00:00.000Z';
-export const item = { warehouseId: 'main', productId: 'tea' };
+const at = '2026-11-20T10:00:00.000Z';
+const later = '2026-11-20T11:00:00.000Z';
+const item = { warehouseId: 'main', productId: 'tea' };
 
 export type StockExecutor = CommandExecutor<StockState, StockCommand, StockEvent, StockRejection>;
 

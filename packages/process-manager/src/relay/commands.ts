@@ -13,7 +13,7 @@ import type { CarriedOut } from './relay.ts';
 const commandNamespace = '5f0f3f0c-3b52-5d4e-9a38-7f4b1d1f5a52';
 
 /** The same for every execution of an action, so that all of them are one. */
-export const commandIdOf = ({ orderId, key }: FulfilmentAction): string =>
+const commandIdOf = ({ orderId, key }: FulfilmentAction): string =>
   uuidv5(`${orderId}/${key}`, commandNamespace);
 
 const contextOf = (action: FulfilmentAction, cause: Cause): CommandContext => {

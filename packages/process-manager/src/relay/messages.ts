@@ -14,7 +14,7 @@ import type { OutboxRow } from '../store/outbox.ts';
 import type { CarriedOut } from './relay.ts';
 
 /** The message of an action: the same, with the same ids, each time it is sent. */
-export const requestOf = (
+const requestOf = (
   action: AskWarehouse,
   { cause, createdAt }: Pick<OutboxRow, 'cause' | 'createdAt'>,
 ): WarehouseRequest => {

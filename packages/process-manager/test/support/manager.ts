@@ -18,7 +18,7 @@ export class Clock {
   }
 }
 
-export const policy: FulfilmentPolicy = {
+const policy: FulfilmentPolicy = {
   abandonAfterMs: 30_000,
   warehouseReplyMs: 60_000,
   warehouseAttempts: 3,

@@ -20,7 +20,7 @@ import { silent } from './servers.ts';
 /** What it says to a request; `null` = it keeps silent. */
 export type Manner = (request: WarehouseRequest) => WarehouseOutcome | null;
 
-export const operationOf = (request: WarehouseRequest): WarehouseOperation =>
+const operationOf = (request: WarehouseRequest): WarehouseOperation =>
   request.operation === 'query' ? request.about : request.operation;
 
 /** The other side of the messages: does everything once, and remembers all it was ever asked. */

@@ -56,7 +56,11 @@ export const appendRaw = async (
     prevHash: null,
   };
   const place = { revision: expectedRevision + 1n, hash: '', bytes: 0 };
-  const frozen = { id: randomUUID(), metadata, event, ...event, ...place };
+  const json = {
+    dataJson: JSON.stringify(event.data),
+    metadataJson: JSON.stringify(metadata),
+  };
+  const frozen = { id: randomUUID(), metadata, event, ...event, ...json, ...place };
   await eventStore.append({ stream, expectedRevision, events: [frozen] });
 };
 

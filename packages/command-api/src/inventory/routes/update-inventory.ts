@@ -1,3 +1,4 @@
+import { streamName } from '@order-ledger/contracts';
 import { ledgerHeaders, stockBody, stockPath } from '@order-ledger/contracts/http';
 import { stockItemId } from '@order-ledger/domain';
 import type { StockCommand, StockItem } from '@order-ledger/domain';
@@ -6,6 +7,7 @@ import type { Server } from '@order-ledger/service-kit';
 
 import { commandContext } from '../../http/command-context.ts';
 import { keyedRequest } from '../../http/idempotency.ts';
+import { useKey } from '../../http/used-keys.ts';
 import type { Parts } from '../../parts.ts';
 import { rejectionProblem } from '../../rejections.ts';
 import { keyHeaders } from '../../schemas/headers.ts';
@@ -40,7 +42,7 @@ const stockCommand = (
 };
 
 /** `POST /inventory/update`: a movement of stock, by hand or from a delivery. */
-export const updateInventoryRoute = (app: Server, { stock, now, newId }: Parts): void => {
+export const updateInventoryRoute = (app: Server, { stock, keys, now, newId }: Parts): void => {
   app.post('/inventory/update', { schema }, async (request, reply) => {
     const { body, headers } = request;
     const keyed = keyedRequest(headers['idempotency-key'], body);
@@ -48,8 +50,10 @@ export const updateInventoryRoute = (app: Server, { stock, now, newId }: Parts):
     const item = { productId: body.product_id, warehouseId: body.warehouse_id };
     const { reference } = body;
     const movementId = movementIdOf(reference, context.commandId);
-    const command = stockCommand(body, item, movementId, now().toISOString());
+    const at = now().toISOString();
+    const command = stockCommand(body, item, movementId, at);
     const id = stockItemId(item);
+    await useKey(keys, context, streamName('stockReservation', id), at);
     const result = await stock.execute(id, command, context);
     if (result.kind === 'rejected') throw rejectionProblem(id, result);
     return await reply.headers(ledgerHeaders(result)).send({

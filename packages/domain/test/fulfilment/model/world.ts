@@ -11,7 +11,7 @@ import { ProcessManager } from './process-manager.ts';
 import { Warehouse } from './warehouse.ts';
 import type { Treatment } from './warehouse.ts';
 
-export const policy: FulfilmentPolicy = {
+const policy: FulfilmentPolicy = {
   abandonAfterMs: 30_000,
   warehouseReplyMs: 60_000,
   warehouseAttempts: 3,
