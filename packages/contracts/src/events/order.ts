@@ -77,7 +77,7 @@ export const orderCodec = createEventCodec<OrderEvent>({
     upcasters: [],
     schema: z.strictObject({
       orderId,
-      code: z.enum(['requested', 'warehouse_refused', 'warehouse_unavailable']),
+      code: z.enum(['requested', 'stock_lost', 'warehouse_refused', 'warehouse_unavailable']),
       comment: encrypted.nullable(),
       cancelledAt: instant,
     }),

@@ -81,7 +81,7 @@ const orderData: DataOf<OrderEvent> = {
   OrderConfirmed: record({ orderId, confirmedAt: instant }),
   OrderCancelled: record({
     orderId,
-    code: fc.constantFrom('requested', 'warehouse_refused', 'warehouse_unavailable'),
+    code: fc.constantFrom('requested', 'stock_lost', 'warehouse_refused', 'warehouse_unavailable'),
     comment: maybe(encrypted),
     cancelledAt: instant,
   }),

@@ -1,6 +1,6 @@
 import type { OrderCommand } from '../order/commands.ts';
 import type { Instant } from '../shared/ids.ts';
-import type { Shortage } from '../order/events.ts';
+import type { CancellationCode, Shortage } from '../order/events.ts';
 import type { CommandOrder } from './actions.ts';
 import { addMs } from './policy.ts';
 import type { FulfilmentPolicy } from './policy.ts';
@@ -35,14 +35,14 @@ const shortagesOf = (items: readonly FulfilmentItem[]): readonly Shortage[] =>
     available,
   }));
 
-/** Why the order cannot be kept. A reservation that ended by itself is a refusal of the stock. */
+/** Why the order cannot be kept. */
 const failureOf = (
   state: FulfilmentState,
   now: Instant,
   policy: FulfilmentPolicy,
-): 'warehouse_refused' | 'warehouse_unavailable' | null =>
+): CancellationCode | null =>
   state.phase !== 'confirmed' && orderedItems(state).some(isLost)
-    ? 'warehouse_refused'
+    ? 'stock_lost'
     : warehouseFailure(state, now, policy);
 
 const commandFor = (

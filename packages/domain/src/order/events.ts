@@ -81,7 +81,12 @@ export type OrderConfirmed = {
   readonly data: { readonly orderId: OrderId; readonly confirmedAt: Instant };
 };
 
-export type CancellationCode = 'requested' | 'warehouse_refused' | 'warehouse_unavailable';
+/** `stock_lost`: a reservation of the order ended before it could be confirmed. */
+export type CancellationCode =
+  | 'requested'
+  | 'stock_lost'
+  | 'warehouse_refused'
+  | 'warehouse_unavailable';
 
 export type OrderCancelled = {
   readonly type: 'OrderCancelled';

@@ -86,7 +86,10 @@ describe('a paid order', () => {
   });
 
   test('is cancelled when its reservation is released by somebody else', () => {
-    given(paidOrder).when(soonAfter, itemReleased(lamp)).gives('CancelOrder');
+    given(paidOrder)
+      .when(soonAfter, itemReleased(lamp))
+      .gives('CancelOrder')
+      .like('CancelOrder', { command: { code: 'stock_lost', comment: null } });
   });
 });
 
