@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto';
 
 import type { OrderBody } from '@order-ledger/contracts/http';
 import { testEventStore } from '@order-ledger/embedded/testing';
-import { connectEventStore, readRawStream } from '@order-ledger/event-store';
-import type { RawEvent } from '@order-ledger/event-store';
+import {
+  EventStoreUnavailableError,
+  connectEventStore,
+  readRawStream,
+} from '@order-ledger/event-store';
+import type { EventStore, RawEvent } from '@order-ledger/event-store';
 import { createPersonalData, migratePersonalData } from '@order-ledger/personal-data';
 import type { PersonalDataDatabase } from '@order-ledger/personal-data';
 import { connectPostgres, createLogger } from '@order-ledger/service-kit';
@@ -45,6 +49,18 @@ export const startLedger = async () => {
 };
 
 export type Ledger = Awaited<ReturnType<typeof startLedger>>;
+
+export type Moment = 'before the append' | 'after the append';
+
+/** A process that dies at its first append to a stream with the prefix: nobody hears of it. */
+export const dyingStore = (eventStore: EventStore, prefix: string, moment: Moment): EventStore => ({
+  ...eventStore,
+  append: async (request) => {
+    if (!request.stream.startsWith(prefix)) return await eventStore.append(request);
+    if (moment === 'after the append') await eventStore.append(request);
+    throw new EventStoreUnavailableError('the process died');
+  },
+});
 
 type Headers = Record<string, string>;
 

@@ -1,8 +1,7 @@
-import { EventStoreUnavailableError } from '@order-ledger/event-store';
-import type { EventStore } from '@order-ledger/event-store';
 import { expect, it } from 'vitest';
 
 import {
+  dyingStore as storeDyingAt,
   eventsOf,
   line,
   orderOf,
@@ -12,6 +11,7 @@ import {
   stocked,
   typesOf,
 } from './command-api.ts';
+import type { Moment } from './command-api.ts';
 import { processManager } from './process-manager.ts';
 
 /*
@@ -24,17 +24,8 @@ const app = ledger.instance();
 const manager = processManager(ledger);
 const { eventStore, personalData } = ledger;
 
-type Moment = 'before the append' | 'after the append';
-
 /** Dies at the first append to an order's stream. */
-const dyingStore = (moment: Moment): EventStore => ({
-  ...eventStore,
-  append: async (request) => {
-    if (!request.stream.startsWith('order-')) return await eventStore.append(request);
-    if (moment === 'after the append') await eventStore.append(request);
-    throw new EventStoreUnavailableError('the process died');
-  },
-});
+const dyingStore = (moment: Moment) => storeDyingAt(eventStore, 'order-', moment);
 
 /** Under which id the stock of a product is held. */
 const holderOf = async (product: string): Promise<string> => {
