@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { randomBytes } from 'node:crypto';
 import { testStack } from '@order-ledger/embedded/testing';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -15,6 +15,9 @@ const composeSchema = z.object({
     }),
   ),
 });
+
+/** What the health checks of compose allow. */
+const readiness = { timeout: 60_000, interval: 200 };
 
 const root = new URL('../', import.meta.url);
 const file = await readFile(new URL('docker-compose.yml', root), 'utf8');
@@ -58,10 +61,12 @@ test('every service becomes ready with the environment of compose', async () => 
     env: Object.fromEntries(kept.map(([name, value]) => [name, interpolate(value)])),
   });
   for (const { name } of own) {
-    const answer = await fetch(`${stack.services[name]?.url}/health/ready`);
-    expect(answer.status, name).toBe(200);
+    await vi.waitFor(async () => {
+      const answer = await fetch(`${stack.services[name]?.url}/health/ready`);
+      expect(answer.status, name).toBe(200);
+    }, readiness);
   }
   // Whatever compose hands a service is known to it: only addresses differ.
   const given = new Set(own.flatMap(({ environment }) => Object.keys(environment)));
   expect([...given].filter((name) => !(name in stack.env) && !addresses.has(name))).toEqual([]);
-});
+}, 120_000);
