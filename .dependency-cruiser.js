@@ -66,7 +66,7 @@ export default {
       name: 'event-store-client',
       comment: 'Only event-store (and the tests of the embedded store) touch the client',
       severity: 'error',
-      from: { pathNot: '^packages/(event-store|embedded)/' },
+      from: { pathNot: '^(packages/(event-store|embedded)|bench)/' },
       to: { path: 'node_modules/@eventstore/' },
     },
   ],

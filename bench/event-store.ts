@@ -1,13 +1,12 @@
 /**
  * What the embedded event store does per second through the unmodified client, and the CPU it takes, with PostgreSQL, the
- * store and the client each in a process of its own on this machine. `node bench/event-store.ts [appends]`
+ * store and the client each in a process of its own on this machine. `node event-store.ts [appends]`
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { startEventStoreProcess } from '../src/event-store-process.ts';
-import { startPostgres } from '../src/postgres.ts';
+import { startEventStoreProcess, startPostgres } from '@order-ledger/embedded';
 
 const appends = Number(process.argv[2] ?? 30_000);
 const directory = await mkdtemp(join(tmpdir(), 'event-store-bench-'));
