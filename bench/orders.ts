@@ -67,7 +67,10 @@ const run = async (stack: Stack): Promise<void> => {
 
   const at = (quantile: number): string =>
     (elapsedMs[Math.floor(elapsedMs.length * quantile)] ?? 0).toFixed(0);
-  const table = new Table({ head: ['process', 'CPU µs per order'] });
+  const table = new Table({
+    head: ['process', 'CPU µs per order'],
+    style: { head: [], border: [], compact: true },
+  });
   for (const [name, ms] of after) {
     table.push([name, (((ms - (before.get(name) ?? 0)) / orders) * 1_000).toFixed(0)]);
   }
