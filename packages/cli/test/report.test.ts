@@ -32,7 +32,7 @@ const good: Findings = {
         ['order-2', 'expired'],
       ]),
       stock: new Map([
-        ['berlin.sneaker-42', { received: 2, reserved: 0, confirmed: 1, available: 1 }],
+        ['berlin.sneaker-42', { received: 2, reserved: 0, confirmed: 1, available: 1, peak: 2 }],
       ]),
       oversold: 0,
       openReservations: 0,
@@ -61,7 +61,25 @@ test('a ledger in order passes every check', () => {
 
 test.each<[string, Findings]>([
   ['oversold', { ...good, inspection: { ...inspection, summary: { ...summary, oversold: 1 } } }],
-  ['pieces sold', { ...good, told: { ...told, flash: tallyOf(201, 201, 201) } }],
+  ['pieces promised', { ...good, told: { ...told, flash: tallyOf(201, 409, 409) } }],
+  [
+    'pieces promised',
+    {
+      ...good,
+      inspection: {
+        ...inspection,
+        summary: {
+          ...summary,
+          stock: new Map([
+            [
+              'berlin.sneaker-42',
+              { received: 3, reserved: 0, confirmed: 1, available: 2, peak: 3 },
+            ],
+          ]),
+        },
+      },
+    },
+  ],
   ['orders lost', { ...good, told: { ...told, acknowledged: ['order-1', 'order-9'] } }],
   [
     'left open',

@@ -31,6 +31,8 @@ export interface StockFigures {
   readonly reserved: number;
   readonly confirmed: number;
   readonly available: number;
+  /** The most that were reserved and confirmed at one moment. */
+  readonly peak: number;
 }
 
 export interface SummaryBuilder {
@@ -44,16 +46,20 @@ export interface SummaryBuilder {
 const isOversold = ({ received, reserved, confirmed }: StockState): boolean =>
   reserved + confirmed > received || reserved < 0 || confirmed < 0;
 
-const figuresOf = (state: StockState): StockFigures => ({
+const promisedOf = ({ reserved, confirmed }: StockState): number => reserved + confirmed;
+
+const figuresOf = (state: StockState, peak: number): StockFigures => ({
   received: state.received,
   reserved: state.reserved,
   confirmed: state.confirmed,
   available: availableOf(state),
+  peak,
 });
 
 export const createSummary = (): SummaryBuilder => {
   const orders = new Map<string, OrderState>();
   const items = new Map<string, StockState>();
+  const peaks = new Map<string, number>();
   let events = 0;
   let oversold = 0;
 
@@ -67,6 +73,7 @@ export const createSummary = (): SummaryBuilder => {
       const state = evolveStock(items.get(itemId) ?? initialStock, event);
       if (isOversold(state)) oversold += 1;
       items.set(itemId, state);
+      peaks.set(itemId, Math.max(peaks.get(itemId) ?? 0, promisedOf(state)));
     },
     other: () => {
       events += 1;
@@ -76,7 +83,7 @@ export const createSummary = (): SummaryBuilder => {
       return {
         events,
         orders: new Map([...orders].map(([id, { status }]) => [id, status])),
-        stock: new Map([...items].map(([id, state]) => [id, figuresOf(state)])),
+        stock: new Map([...items].map(([id, state]) => [id, figuresOf(state, peaks.get(id) ?? 0)])),
         oversold,
         openReservations: states.reduce((sum, state) => sum + state.active.size, 0),
       };
