@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { randomBytes } from 'node:crypto';
 import { testStack } from '@order-ledger/embedded/testing';
 import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';

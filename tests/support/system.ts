@@ -1,7 +1,7 @@
 import { inspectLedger, inspectStreams, openShop, warehouseDisagreements } from '@order-ledger/cli';
 import type { Answer, Inspection, Shop } from '@order-ledger/cli';
-import { testStack } from '@order-ledger/embedded/testing';
 import type { Stack } from '@order-ledger/embedded';
+import { testStack } from '@order-ledger/embedded/testing';
 import { connectEventStore } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
 import type { ReadModelDatabase } from '@order-ledger/read-model';

@@ -11,13 +11,12 @@ import type { EventStore } from '@order-ledger/event-store';
 import type { PersonalData } from '@order-ledger/personal-data';
 import { buildServer } from '@order-ledger/service-kit';
 import type { HealthOptions, Logger, Server } from '@order-ledger/service-kit';
-
 import { updateInventoryRoute } from './inventory/routes/update-inventory.ts';
+import { addMetrics } from './metrics.ts';
 import { createOrderNumbers } from './orders/order-numbers.ts';
 import { cancelOrderRoute } from './orders/routes/cancel-order.ts';
 import { payOrderRoute } from './orders/routes/pay-order.ts';
 import { placeOrderRoute } from './orders/routes/place-order.ts';
-import { addMetrics } from './metrics.ts';
 import { mapCommandError } from './rejections.ts';
 
 export interface CommandApiOptions {

@@ -4,7 +4,6 @@ import type { PersonalDataDatabase } from '@order-ledger/personal-data';
 import { connectPostgres, parseConfig, runService } from '@order-ledger/service-kit';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-
 import { buildCommandApi } from './app.ts';
 import { configSchema } from './config.ts';
 

@@ -10,7 +10,6 @@ import type {
 } from '@order-ledger/domain';
 import type { CommandExecutor } from '@order-ledger/event-store';
 import type { PersonalData } from '@order-ledger/personal-data';
-
 import type { Keys } from './http/used-keys.ts';
 import type { OrderNumbers } from './orders/order-numbers.ts';
 

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-
 import { line, orderOf, post, startLedger, stocked } from './command-api.ts';
 
 const ledger = await startLedger();

@@ -1,6 +1,5 @@
 import type { SealedText } from '@order-ledger/personal-data';
 import { expect, it } from 'vitest';
-
 import { eventsOf, line, orderOf, post, startLedger, stocked, typesOf } from './command-api.ts';
 
 const ledger = await startLedger();

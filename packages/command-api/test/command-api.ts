@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-
 import type { OrderBody } from '@order-ledger/contracts/http';
 import { testEventStore } from '@order-ledger/embedded/testing';
 import {
@@ -13,7 +12,6 @@ import type { PersonalDataDatabase } from '@order-ledger/personal-data';
 import { connectPostgres, createLogger } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
 import { v7 as uuidv7 } from 'uuid';
-
 import { buildCommandApi } from '../src/index.ts';
 import type { CommandApiOptions } from '../src/index.ts';
 

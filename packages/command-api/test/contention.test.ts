@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-
 import { line, orderOf, post, startLedger, stocked } from './command-api.ts';
 
 const ledger = await startLedger();

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-
 import {
   dyingStore as storeDyingAt,
   eventsOf,

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-
 import { line, orderOf, post, startLedger, stockStream, stocked, typesOf } from './command-api.ts';
 import { processManager } from './process-manager.ts';
 

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-
 import { testStack } from '@order-ledger/embedded/testing';
 import { expect, it } from 'vitest';
 

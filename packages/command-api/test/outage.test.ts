@@ -1,6 +1,5 @@
 import { connectEventStore } from '@order-ledger/event-store';
 import { expect, it } from 'vitest';
-
 import { line, orderOf, post, startLedger, stocked } from './command-api.ts';
 
 const ledger = await startLedger();

@@ -1,6 +1,5 @@
-import { expect, it } from 'vitest';
-
 import type { SealedText } from '@order-ledger/personal-data';
+import { expect, it } from 'vitest';
 import {
   eventsOf,
   line,

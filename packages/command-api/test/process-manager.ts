@@ -1,7 +1,6 @@
 import { codecs } from '@order-ledger/contracts';
 import { orderDecider, stockDecider } from '@order-ledger/domain';
 import { createCommandExecutor } from '@order-ledger/event-store';
-
 import type { Ledger } from './command-api.ts';
 
 const context = () => ({

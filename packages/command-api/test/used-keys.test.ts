@@ -1,7 +1,6 @@
 import { readRawAll } from '@order-ledger/event-store';
 import type { RawEvent } from '@order-ledger/event-store';
 import { expect, it } from 'vitest';
-
 import {
   dyingStore,
   eventsOf,

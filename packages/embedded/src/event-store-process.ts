@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-
 import { startService, type ServiceOptions } from './node-service.ts';
 import type { ManagedServer } from './process/managed.ts';
 import { freePort } from './process/ports.ts';

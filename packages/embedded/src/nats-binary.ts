@@ -1,8 +1,6 @@
 import { access, constants, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-
 import { execa } from 'execa';
-
 import { cacheDir } from './cache-dir.ts';
 
 /** Debian installs the server where an ordinary user's PATH does not look. */

@@ -2,9 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-
 import { connect } from 'nats';
-
 import { findNatsServer } from './nats-binary.ts';
 import { spawnChild, untilReady, type Child } from './process/child.ts';
 import { managed, type ManagedServer, type RestartPolicy } from './process/managed.ts';

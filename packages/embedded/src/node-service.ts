@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-
 import { spawnChild, untilReady, type Child } from './process/child.ts';
 import { managed, type ManagedServer, type RestartPolicy } from './process/managed.ts';
 import { checkPortFree, freePort } from './process/ports.ts';

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-
 import { findBinaries, type Binaries } from './postgres/binaries.ts';
 import { ensureCluster } from './postgres/cluster.ts';
 import { createDatabase, databaseUrl } from './postgres/database.ts';

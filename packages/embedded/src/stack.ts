@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-
 import { startService, type NodeService, type ServiceOptions } from './node-service.ts';
 import type { PostgresOptions } from './postgres.ts';
 import type { RestartPolicy } from './process/managed.ts';

@@ -1,5 +1,4 @@
 import { afterAll, onTestFinished } from 'vitest';
-
 import type { NatsServer } from './nats.ts';
 import type { PostgresServer } from './postgres.ts';
 import type { Stack, StackOptions } from './stack.ts';
@@ -24,6 +23,7 @@ import { temporaryDirectory } from './testing/temporary-directory.ts';
  */
 
 export type { FaultProxy } from './testing/fault-proxy.ts';
+export { quietPool } from './testing/quiet-pool.ts';
 export {
   temporaryEventStore,
   temporaryNats,

@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-
 import { faultProxy } from '../src/testing.ts';
 
 /** Answers every chunk with the same, and remembers what has come. */

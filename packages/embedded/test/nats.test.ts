@@ -1,9 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-
 import { connect, type JetStreamManager, type NatsConnection } from 'nats';
 import { expect, test } from 'vitest';
-
 import { freePort, startNats } from '../src/index.ts';
 import { findNatsServer } from '../src/nats-binary.ts';
 import { isAlive } from '../src/process/alive.ts';

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { access, readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-
 import { expect, onTestFinished, test, vi } from 'vitest';
-
 import { startService, type NodeService, type ServiceOptions } from '../src/index.ts';
 import { isAlive } from '../src/process/alive.ts';
 import { testDirectory } from '../src/testing.ts';

@@ -1,9 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
 import { Client } from 'pg';
 import { expect, test, vi } from 'vitest';
-
 import { freePort, startPostgres, type Crash, type PostgresServer } from '../src/index.ts';
 import { isAlive } from '../src/process/alive.ts';
 import { testDirectory, testPostgres } from '../src/testing.ts';

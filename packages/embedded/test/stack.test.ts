@@ -1,9 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
 import { expect, test } from 'vitest';
-
 import { freePort, startStack, type Stack } from '../src/index.ts';
 import { clusterTemplate } from '../src/postgres/cluster.ts';
 import { isAlive } from '../src/process/alive.ts';

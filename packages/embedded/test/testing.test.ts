@@ -1,10 +1,8 @@
 import { readdir } from 'node:fs/promises';
-
 import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { connect } from 'nats';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
-
 import {
   temporaryNats,
   temporaryPostgres,

@@ -1,7 +1,7 @@
 import type { EventCodec, EventMetadata } from '@order-ledger/contracts';
 import { v5 as uuidv5 } from 'uuid';
-import { hashOfParts } from './event-hash.ts';
 import type { CommandContext } from './command.ts';
+import { hashOfParts } from './event-hash.ts';
 
 /** An event whose every byte is decided before the first try to append it. */
 export interface FrozenEvent<Event = unknown> {

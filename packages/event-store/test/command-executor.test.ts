@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { stockReservationCodec } from '@order-ledger/contracts';
 import { testEventStore } from '@order-ledger/embedded/testing';
 import { describe, expect, it } from 'vitest';
 import { readStream } from '../src/index.ts';
-import { stockReservationCodec } from '@order-ledger/contracts';
 import { connected } from './support/connections.ts';
 import { context, freshId, receive, release, reserve, stockExecutor } from './support/stock.ts';
 

@@ -1,7 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-
 import { type Kysely, sql } from 'kysely';
-
 import { decrypt, encrypt, keyBytes } from './cipher.ts';
 import type { PersonalDataDatabase } from './person-key.table.ts';
 

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-
 import { personKey } from './migrations/0001-person-key.ts';
 
 const schema = 'personal_data';

@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
-
 import { SealBrokenError, decrypt, encrypt, keyBytes } from './cipher.ts';
+import { inBatches } from './in-batches.ts';
 import { destroyKey, ensureKeys, findKeys, unwrap } from './key-store.ts';
 import type { PersonKey, WrappedKey } from './key-store.ts';
-import { inBatches } from './in-batches.ts';
 import type { PersonalDataDatabase } from './person-key.table.ts';
 
 /** Text that opens with one person's key only: what events hold of personal data. */

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-
 import { inBatches } from '../src/in-batches.ts';
 
 /** Lets the event loop turn so many times. */

@@ -1,21 +1,15 @@
 import { randomBytes } from 'node:crypto';
-
-import { testPostgres } from '@order-ledger/embedded/testing';
+import { quietPool, testPostgres } from '@order-ledger/embedded/testing';
 import * as fc from 'fast-check';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-
 import { createPersonalData, guestPerson, migratePersonalData, userPerson } from '../src/index.ts';
 import type { PersonalDataDatabase } from '../src/index.ts';
 
 const server = await testPostgres();
 const statements: string[] = [];
-const pool = new Pool({ connectionString: server.url, max: 4 });
-/* A server that ends while a client says goodbye is no failure of the test. */
-pool.on('error', () => undefined);
 const db = new Kysely<PersonalDataDatabase>({
-  dialect: new PostgresDialect({ pool }),
+  dialect: new PostgresDialect({ pool: quietPool(server.url, { max: 4 }) }),
   log: ({ query }) => {
     if (query.sql.includes('person_key')) statements.push(query.sql);
   },

@@ -1,7 +1,7 @@
-import type { FulfilmentAction } from '@order-ledger/domain';
 import type { WarehouseReply } from '@order-ledger/contracts';
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { FulfilmentAction } from '@order-ledger/domain';
 import { sql } from 'kysely';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Db } from './parts.ts';
 import { channels } from './store/outbox.ts';
 

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { testEventStore } from '@order-ledger/embedded/testing';
+import { quietPool, testEventStore } from '@order-ledger/embedded/testing';
 import { connectEventStore } from '@order-ledger/event-store';
 import { type ReadModelDatabase, migrate, readModelMigrations } from '@order-ledger/read-model';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { awaitPositions } from '../src/positions/awaited-positions.ts';
 
@@ -12,7 +11,7 @@ const eventStore = connectEventStore({ url: server.url });
 let polls = 0;
 const db = new Kysely<ReadModelDatabase>({
   dialect: new PostgresDialect({
-    pool: new Pool({ connectionString: await server.postgres.createDatabase('ledger') }),
+    pool: quietPool(await server.postgres.createDatabase('ledger')),
   }),
   log: ({ query }) => {
     if (query.sql.startsWith('select "name"')) polls += 1;

@@ -1,10 +1,10 @@
+import { quietPool } from '@order-ledger/embedded/testing';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
 import type { OrderListingRow, StockRow } from '../src/index.ts';
 
 export const connect = <DB>(url: string): Kysely<DB> =>
   new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: new Pool({ connectionString: url }) }),
+    dialect: new PostgresDialect({ pool: quietPool(url) }),
   });
 
 export const listingRow = (changes: Partial<OrderListingRow> = {}): OrderListingRow => ({

@@ -1,6 +1,5 @@
 import { DebugEvents, connect } from 'nats';
 import type { NatsConnection } from 'nats';
-
 import type { Logger } from './logger.ts';
 
 export interface NatsOptions {

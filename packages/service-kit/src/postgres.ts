@@ -1,6 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
-
 import type { Logger } from './logger.ts';
 
 export interface PostgresOptions {

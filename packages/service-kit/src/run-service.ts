@@ -1,6 +1,5 @@
 import closeWithGrace from 'close-with-grace';
 import { z } from 'zod';
-
 import { ConfigError, baseConfigShape, parseConfig } from './config.ts';
 import type { Server } from './http/server-type.ts';
 import { createLogger } from './logger.ts';

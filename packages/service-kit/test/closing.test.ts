@@ -4,9 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { json, text } from 'node:stream/consumers';
-
 import { afterEach, beforeEach, expect, it } from 'vitest';
-
 import { buildServer, createLogger } from '../src/index.ts';
 import type { Server } from '../src/index.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-
 import { ConfigError, baseConfigShape, parseConfig, variable } from '../src/index.ts';
 
 const schema = z.object({

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-
 import { buildServer, createLogger } from '../src/index.ts';
 import type { HealthOptions } from '../src/index.ts';
 

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-
 import { createLogger } from '../src/index.ts';
 
 const linesOf = (log: (logger: ReturnType<typeof createLogger>) => void): string[] => {

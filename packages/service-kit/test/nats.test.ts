@@ -1,6 +1,5 @@
 import { faultProxy, testNats } from '@order-ledger/embedded/testing';
 import { expect, it, onTestFinished } from 'vitest';
-
 import { connectNats, createLogger } from '../src/index.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });

@@ -2,7 +2,6 @@ import { testPostgres } from '@order-ledger/embedded/testing';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-
 import { buildServer, connectPostgres, createLogger, isPostgresUnavailable } from '../src/index.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-
 import { Problem, buildServer, createLogger, problemSchema } from '../src/index.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-
 import { buildServer, createLogger, requestContext } from '../src/index.ts';
 
 const lines: string[] = [];

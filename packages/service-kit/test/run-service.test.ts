@@ -5,7 +5,6 @@ import { Agent, get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-
 import { afterEach, expect, it } from 'vitest';
 
 const main = fileURLToPath(new URL('fixtures/service.ts', import.meta.url));

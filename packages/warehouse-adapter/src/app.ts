@@ -6,7 +6,6 @@ import type {
   RunningService,
 } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
-
 import type { AdapterConfig } from './config.ts';
 import { createWarehouseClient } from './http/warehouse-client.ts';
 import type { WarehouseClient } from './http/warehouse-client.ts';

@@ -1,5 +1,4 @@
 import { connectNats, parseConfig, runService } from '@order-ledger/service-kit';
-
 import { startAdapter } from './app.ts';
 import { configSchema } from './config.ts';
 

@@ -1,7 +1,6 @@
 import { warehouseReplyId, warehouseSubjects } from '@order-ledger/contracts';
 import { testNats } from '@order-ledger/embedded/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-
 import { noFailures } from '../src/simulator/failures.ts';
 import { adapterEnv, testAdapter } from './support/adapter.ts';
 import { testLedger } from './support/ledger.ts';

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
 import { ledgerStreams, warehouseRequestId } from '@order-ledger/contracts';
 import type { WarehouseOperation, WarehouseRequest } from '@order-ledger/contracts';
 import { startService } from '@order-ledger/embedded';
 import { testDirectory, testNats } from '@order-ledger/embedded/testing';
 import { expect, it } from 'vitest';
-
 import { adapterEnv } from './support/adapter.ts';
 import { testLedger } from './support/ledger.ts';
 import { orderRequests } from './support/requests.ts';

@@ -1,6 +1,5 @@
 import { testNats } from '@order-ledger/embedded/testing';
 import { expect, it } from 'vitest';
-
 import { adapterEnv, testAdapter } from './support/adapter.ts';
 import { testLedger } from './support/ledger.ts';
 import { orderRequests } from './support/requests.ts';

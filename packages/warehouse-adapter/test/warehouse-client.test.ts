@@ -1,6 +1,5 @@
 import { freePort } from '@order-ledger/embedded';
 import { beforeEach, describe, expect, it } from 'vitest';
-
 import { createWarehouseClient } from '../src/http/warehouse-client.ts';
 import type { WarehouseClientOptions } from '../src/http/warehouse-client.ts';
 import { noFailures } from '../src/simulator/failures.ts';

@@ -1,7 +1,6 @@
 import type { CommandContext } from '@order-ledger/event-store';
 import { requestContext } from '@order-ledger/service-kit';
 import type { FastifyRequest } from 'fastify';
-
 import { derivedId } from './derived-id.ts';
 import type { KeyedRequest } from './idempotency.ts';
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-
 import { commandProblem } from '../rejections.ts';
 
 /** JSON with the members of every object in one order. */

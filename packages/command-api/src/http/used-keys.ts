@@ -1,6 +1,5 @@
 import type { KeyRejection, KeyState, KeyUsed, UseKey } from '@order-ledger/domain';
 import type { CommandContext, CommandExecutor } from '@order-ledger/event-store';
-
 import { commandProblem } from '../rejections.ts';
 import { derivedId } from './derived-id.ts';
 

@@ -4,7 +4,6 @@ import { paymentOf } from '@order-ledger/domain';
 import type { OrderRejection, OrderState, PlacedOrder, Shortage } from '@order-ledger/domain';
 import type { CommandResult, Loaded } from '@order-ledger/event-store';
 import type { Problem } from '@order-ledger/service-kit';
-
 import { commandProblem, rejectionProblem } from '../rejections.ts';
 
 /** The state of an order that was placed. */

@@ -2,7 +2,6 @@ import { parseDecimal, problemOfLines, totalsOf } from '@order-ledger/domain';
 import type { OrderLine, PlaceOrder } from '@order-ledger/domain';
 import { commonProblem } from '@order-ledger/service-kit';
 import type { FieldError } from '@order-ledger/service-kit';
-
 import { commandProblem } from '../rejections.ts';
 import type { PlaceOrderBody } from './schemas/place-order.ts';
 

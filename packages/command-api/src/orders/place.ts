@@ -1,5 +1,4 @@
 import type { StockQuantity } from '@order-ledger/domain';
-
 import { derivedId } from '../http/derived-id.ts';
 import type { Parts } from '../parts.ts';
 import { commandProblem } from '../rejections.ts';

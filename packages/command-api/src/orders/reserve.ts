@@ -7,7 +7,6 @@ import type {
   StockRejection,
 } from '@order-ledger/domain';
 import type { CommandContext } from '@order-ledger/event-store';
-
 import type { Origin } from '../http/command-context.ts';
 import { derivedId } from '../http/derived-id.ts';
 import type { Stock } from '../parts.ts';

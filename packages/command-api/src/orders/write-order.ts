@@ -1,6 +1,5 @@
 import type { PlaceOrder, StockOutcome } from '@order-ledger/domain';
 import { guestPerson, userPerson } from '@order-ledger/personal-data';
-
 import { principal } from '../http/command-context.ts';
 import type { Origin } from '../http/command-context.ts';
 import { derivedId } from '../http/derived-id.ts';

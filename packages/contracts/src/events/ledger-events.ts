@@ -1,8 +1,8 @@
 import type { KeyUsed, OrderEvent, OrderNumbersLeased, StockEvent } from '@order-ledger/domain';
 import type { EventCodec } from '../event-codec.ts';
 import { idempotencyKeyCodec } from './idempotency-key.ts';
-import { orderCodec } from './order.ts';
 import { orderNumbersCodec } from './order-numbers.ts';
+import { orderCodec } from './order.ts';
 import { stockReservationCodec } from './stock-reservation.ts';
 
 /** Every event of the ledger. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-
 import { instant, pieces, productId, warehouseId } from '../events/fields.ts';
 import { jsonMessage } from './json-message.ts';
 

@@ -1,5 +1,5 @@
-import { stockDemand } from '../order/lines.ts';
 import type { OrderEvent, OrderPlaced } from '../order/events.ts';
+import { stockDemand } from '../order/lines.ts';
 import { assertNever } from '../shared/decider.ts';
 import { stockItemId } from '../shared/ids.ts';
 import type { Instant, StockQuantity } from '../shared/ids.ts';

@@ -1,6 +1,6 @@
 import type { OrderCommand } from '../order/commands.ts';
-import type { Instant } from '../shared/ids.ts';
 import type { CancellationCode, Shortage } from '../order/events.ts';
+import type { Instant } from '../shared/ids.ts';
 import type { CommandOrder } from './actions.ts';
 import { addMs } from './policy.ts';
 import type { FulfilmentPolicy } from './policy.ts';

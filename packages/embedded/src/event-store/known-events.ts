@@ -1,7 +1,7 @@
 import type { KnownEvent, KnownEvents } from './commit-check.ts';
 import { NO_EVENT, type WriteRequest } from './model.ts';
-import type { WriterSession } from './writer-session.ts';
 import { isTombstoned, type StreamState } from './stream-state.ts';
+import type { WriterSession } from './writer-session.ts';
 
 /**
  * The events that the idempotency of one group of writes depends on: those found in the database

@@ -1,8 +1,8 @@
 import { LINK_TYPE, type StoredEvent } from './model.ts';
 import type { Reader } from './reader.ts';
 import { visibleRange } from './stream-range.ts';
-import { recordData, recordType } from './wire/record.ts';
 import { encodeEvent } from './wire/read-response.ts';
+import { recordData, recordType } from './wire/record.ts';
 import type { UuidForm } from './wire/uuid.ts';
 
 /** Makes `ReadResp` messages of events. */

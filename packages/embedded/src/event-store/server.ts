@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
 import type { EventStoreLogger } from './model.ts';
 import { handleAppend } from './rpc/append.ts';
 import { handleBatchAppend } from './rpc/batch-append.ts';

@@ -2,8 +2,8 @@ import type { EventStoreLogger } from './model.ts';
 import { Reader } from './reader.ts';
 import { StreamStateCache } from './stream-state.ts';
 import { Tail } from './tail.ts';
-import { Writer } from './writer.ts';
 import { WriterSession } from './writer-session.ts';
+import { Writer } from './writer.ts';
 
 /** Streams whose state is kept in memory. */
 const CACHED_STREAMS = 50_000;

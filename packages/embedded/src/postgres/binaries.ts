@@ -4,7 +4,6 @@ import { access, chmod, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promise
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-
 import { canReach, rootsDir, type Owner } from './owner.ts';
 
 const run = promisify(execFile);

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-
 import { cacheDir } from '../cache-dir.ts';
 import { findBinaries, type Binaries } from './binaries.ts';
 import { findOwner, rootsDir, type Owner } from './owner.ts';

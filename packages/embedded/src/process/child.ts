@@ -4,7 +4,6 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-
 import { killTree, signal } from './alive.ts';
 import { guardProcess } from './guard.ts';
 

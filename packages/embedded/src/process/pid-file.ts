@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-
 import { isAlive } from './alive.ts';
 
 async function commandOf(pid: number): Promise<string> {

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-
 import { startEventStoreProcess, type EventStoreProcess } from '../event-store-process.ts';
 import { startNats, type NatsServer } from '../nats.ts';
-import { createDatabase } from '../postgres/database.ts';
 import { startPostgres, type PostgresOptions, type PostgresServer } from '../postgres.ts';
+import { createDatabase } from '../postgres/database.ts';
 import type { ManagedServer, RestartPolicy } from '../process/managed.ts';
 
 export interface FoundationOptions {

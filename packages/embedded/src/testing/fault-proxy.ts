@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-
 import type { Fate } from './gate.ts';
 import { proxied, type Connection } from './proxied-connection.ts';
 

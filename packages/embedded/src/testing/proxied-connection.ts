@@ -1,5 +1,4 @@
 import { connect, type Socket } from 'node:net';
-
 import { Gate, type Fate } from './gate.ts';
 
 export interface Connection {

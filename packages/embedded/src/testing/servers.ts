@@ -1,13 +1,12 @@
 import { dirname, join } from 'node:path';
-
 import {
   startEventStoreProcess,
   type EventStoreProcess,
   type EventStoreProcessOptions,
 } from '../event-store-process.ts';
 import { startNats, type NatsOptions, type NatsServer } from '../nats.ts';
-import { clusterTemplate } from '../postgres/cluster.ts';
 import { startPostgres, type PostgresOptions, type PostgresServer } from '../postgres.ts';
+import { clusterTemplate } from '../postgres/cluster.ts';
 import type { ManagedServer } from '../process/managed.ts';
 import { startStack, type Stack, type StackOptions } from '../stack.ts';
 import type { ServiceName } from '../stack/services.ts';

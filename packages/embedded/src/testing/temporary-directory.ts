@@ -1,7 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { guardDirectory } from '../process/guard.ts';
 
 export interface TemporaryDirectory {

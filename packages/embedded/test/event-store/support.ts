@@ -5,12 +5,12 @@ import {
   type JSONEventData,
   type JSONEventType,
 } from '@eventstore/db-client';
-import { credentials } from '@grpc/grpc-js';
-import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import type { Empty, StreamIdentifier } from '@eventstore/db-client/generated/shared_pb.js';
+import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import pb from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { credentials } from '@grpc/grpc-js';
 import { afterAll, onTestFinished } from 'vitest';
 
 export type TestEvent = JSONEventType<string, { n: number }>;

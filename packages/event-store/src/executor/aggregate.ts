@@ -1,8 +1,8 @@
 import type { EventCodec } from '@order-ledger/contracts';
 import type { Decider, Rejection } from '@order-ledger/domain';
-import { hashOfEvent } from '../event-hash.ts';
 import type { EventStore } from '../connection/connect.ts';
 import { GapError } from '../errors.ts';
+import { hashOfEvent } from '../event-hash.ts';
 import { decodeEvent } from '../ledger-event.ts';
 import type { DomainEvent } from '../ledger-event.ts';
 import type { RawEvent } from '../raw-event.ts';

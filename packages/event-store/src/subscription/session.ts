@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { canaryStream } from '../connection/store-identity.ts';
 import type { EventFeed, FeedBatch } from '../connection/event-feed.ts';
+import { canaryStream } from '../connection/store-identity.ts';
 import { decodeEvent } from '../ledger-event.ts';
 import type { DomainEvent, LedgerEvent } from '../ledger-event.ts';
 import { silentLogger } from '../logger.ts';

@@ -1,5 +1,5 @@
-import { connectEventStore } from '@order-ledger/event-store';
 import type { FulfilmentPolicy } from '@order-ledger/domain';
+import { connectEventStore } from '@order-ledger/event-store';
 import type { ProcessManagerDatabase } from '@order-ledger/read-model';
 import { connectNats, connectPostgres } from '@order-ledger/service-kit';
 import { onTestFinished } from 'vitest';

@@ -1,6 +1,6 @@
+import type { NatsServer, PostgresServer } from '@order-ledger/embedded';
 import { testEventStore, testNats, testPostgres } from '@order-ledger/embedded/testing';
 import type { EventStoreWithPostgres } from '@order-ledger/embedded/testing';
-import type { NatsServer, PostgresServer } from '@order-ledger/embedded';
 import { connectEventStore } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
 import { migrate, processManagerMigrations } from '@order-ledger/read-model';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-
 import type { CommonProblemCode } from '../problem/catalogue.ts';
 import { commonProblem, problemBody, problemMediaType } from '../problem/problem.ts';
 

@@ -1,7 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-
 import secureJsonParse from 'secure-json-parse';
-
 import { commonProblem } from '../problem/problem.ts';
 import { UncleanInputError, cleanJson } from './clean-text.ts';
 import type { Server } from './server-type.ts';

@@ -1,7 +1,6 @@
 import findMyWay from 'find-my-way';
-
-import { commonProblem } from '../problem/problem.ts';
 import { sendProblem } from '../problem/answer.ts';
+import { commonProblem } from '../problem/problem.ts';
 import type { Server } from './server-type.ts';
 
 /** 404 for an unknown path, 405 with `Allow` for a known one. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-
 import { isSpanContextValid } from '@opentelemetry/api';
 import type { FastifyRequest } from 'fastify';
 import type { Server } from './server-type.ts';

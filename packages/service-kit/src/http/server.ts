@@ -2,7 +2,6 @@ import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-
 import { addHealth } from '../health/health.ts';
 import type { HealthOptions } from '../health/health.ts';
 import type { Logger } from '../logger.ts';

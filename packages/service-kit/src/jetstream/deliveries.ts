@@ -1,5 +1,4 @@
 import type { JsMsg } from 'nats';
-
 import { createHandling } from './handling.ts';
 import type { HandlingOptions } from './handling.ts';
 

@@ -1,7 +1,6 @@
 import { AckPolicy, ConsumerEvents, DeliverPolicy, Events, nanos } from 'nats';
 import type { ConsumerMessages, JsMsg, NatsConnection } from 'nats';
 import pRetry from 'p-retry';
-
 import { createDeliveries } from './deliveries.ts';
 import type { DeliveryOptions } from './deliveries.ts';
 import { ensureStream, updateOrAdd } from './stream.ts';

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-
 import type { JsMsg } from 'nats';
 
 /** All about a message that is set aside: the members of a dead letter, as they go on the wire. */

@@ -1,6 +1,5 @@
 import type { JsMsg } from 'nats';
 import pRetry from 'p-retry';
-
 import type { Logger } from '../logger.ts';
 import { describeFailure } from './failed-message.ts';
 import type { FailedMessage } from './failed-message.ts';

@@ -1,10 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-
+import type { Server } from '../http/server-type.ts';
 import { isPostgresUnavailable } from '../postgres.ts';
 import { isCommonProblemCode } from './catalogue.ts';
 import type { CommonProblemCode } from './catalogue.ts';
 import { Problem, commonProblem, problemBody, problemMediaType } from './problem.ts';
-import type { Server } from '../http/server-type.ts';
 
 export type MapError = (error: unknown) => Problem | undefined;
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-
 import { catalogue } from './catalogue.ts';
 import type { CommonProblemCode, ProblemKind } from './catalogue.ts';
 

@@ -1,6 +1,5 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
-
 import { commonProblem } from './problem.ts';
 import type { FieldError } from './problem.ts';
 

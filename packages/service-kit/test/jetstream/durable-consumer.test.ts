@@ -1,7 +1,6 @@
 import { testNats } from '@order-ledger/embedded/testing';
 import { headers } from 'nats';
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-
 import { connectNats, consumeDurable, createLogger, ensureStream } from '../../src/index.ts';
 import type { DurableConsumerOptions, FailedMessage, StreamDescription } from '../../src/index.ts';
 

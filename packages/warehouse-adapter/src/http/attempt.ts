@@ -1,6 +1,5 @@
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
-
 import { apiAnswerSchema } from '../warehouse-api.ts';
 import type { ApiAnswer, ApiError } from '../warehouse-api.ts';
 

@@ -2,7 +2,6 @@ import type { WarehouseError, WarehouseOutcome, WarehouseRequest } from '@order-
 import type { Logger } from '@order-ledger/service-kit';
 import pRetry from 'p-retry';
 import { Agent } from 'undici';
-
 import { apiKeyHeader, inventoryPath, operationNotFound } from '../warehouse-api.ts';
 import { operationResultSchema } from '../warehouse-api.ts';
 import type { ApiAnswer, OperationBody } from '../warehouse-api.ts';

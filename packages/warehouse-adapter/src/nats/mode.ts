@@ -1,9 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-
 import type { Logger } from '@order-ledger/service-kit';
 import { NatsError } from 'nats';
 import type { NatsConnection } from 'nats';
-
 import { warehouseStreams, warehouseSubjectsV1 } from './warehouse-streams.ts';
 
 /** How requests reach the warehouse, and, when that is not what was asked for, why. */

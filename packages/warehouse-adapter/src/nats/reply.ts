@@ -1,7 +1,6 @@
 import { ledgerStreams, warehouseReplyId } from '@order-ledger/contracts';
 import { warehouseReplyMessage, warehouseSubjects } from '@order-ledger/contracts';
 import type { WarehouseReply, WarehouseRequest } from '@order-ledger/contracts';
-
 import type { WarehouseResult } from '../http/warehouse-client.ts';
 import type { Publication } from './publish.ts';
 

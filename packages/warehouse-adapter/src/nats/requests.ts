@@ -8,7 +8,6 @@ import type { WarehouseReply, WarehouseRequest } from '@order-ledger/contracts';
 import { consumeDurable } from '@order-ledger/service-kit';
 import type { DurableConsumer, Logger } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
-
 import type { WarehouseClient } from '../http/warehouse-client.ts';
 import { parkInLedger } from './dead-letters.ts';
 import type { Publish } from './publish.ts';

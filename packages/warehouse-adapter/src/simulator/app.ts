@@ -1,9 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-
 import { buildServer, Problem } from '@order-ledger/service-kit';
 import type { Logger, Server } from '@order-ledger/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-
 import { apiKeyHeader, inventoryPath } from '../warehouse-api.ts';
 import type { Calls } from './calls.ts';
 import { failuresChangeSchema } from './failures.ts';

@@ -1,7 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-
 import type { WarehouseOperation } from '@order-ledger/contracts';
-
 import type { OperationBody } from '../warehouse-api.ts';
 import type { OperationEntry } from './entry.ts';
 import type { Fate, FailurePlan } from './failures.ts';

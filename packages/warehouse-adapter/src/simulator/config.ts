@@ -1,6 +1,5 @@
 import { baseConfigShape, variable } from '@order-ledger/service-kit';
 import { z } from 'zod';
-
 import { noFailures } from './failures.ts';
 import type { Failures } from './failures.ts';
 

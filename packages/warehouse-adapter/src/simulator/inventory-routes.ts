@@ -1,7 +1,6 @@
 import type { Server } from '@order-ledger/service-kit';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-
 import { operationBodySchema, operationNotFound } from '../warehouse-api.ts';
 import type { ApiAnswer, OperationResult } from '../warehouse-api.ts';
 import type { Called, Calls } from './calls.ts';

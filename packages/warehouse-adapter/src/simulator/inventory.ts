@@ -1,5 +1,4 @@
 import type { WarehouseItem, WarehouseOperation } from '@order-ledger/contracts';
-
 import type { OperationBody } from '../warehouse-api.ts';
 import { stockKey } from './entry.ts';
 import type { Entry, OperationEntry } from './entry.ts';

@@ -1,5 +1,4 @@
 import { parseConfig, runService } from '@order-ledger/service-kit';
-
 import { simulatorConfigSchema } from './config.ts';
 import { startSimulator } from './start.ts';
 

@@ -3,7 +3,6 @@ import type { WarehouseRequest } from '@order-ledger/contracts';
 import { consumeDurable, ensureStream } from '@order-ledger/service-kit';
 import type { Logger } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
-
 import type { WarehouseResult } from '../http/warehouse-client.ts';
 import { createPublish } from '../nats/publish.ts';
 import { replyTo } from '../nats/reply.ts';

@@ -1,6 +1,5 @@
 import { connectNats } from '@order-ledger/service-kit';
 import type { Logger, RunningService } from '@order-ledger/service-kit';
-
 import { buildSimulator } from './app.ts';
 import { createCalls } from './calls.ts';
 import { failuresOf } from './config.ts';

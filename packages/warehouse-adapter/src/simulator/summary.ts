@@ -1,5 +1,4 @@
 import type { WarehouseOperation } from '@order-ledger/contracts';
-
 import { availableOf } from './inventory.ts';
 import type { Inventory, OrderStatus } from './inventory.ts';
 

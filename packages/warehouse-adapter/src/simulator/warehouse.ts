@@ -1,5 +1,4 @@
 import type { WarehouseOperation } from '@order-ledger/contracts';
-
 import type { OperationBody } from '../warehouse-api.ts';
 import { entrySchema } from './entry.ts';
 import type { Entry, OperationEntry, StockEntry } from './entry.ts';

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-
 import { createFailurePlan, noFailures } from '../../src/simulator/failures.ts';
 
 const draw = (plan: ReturnType<typeof createFailurePlan>, calls: number) =>

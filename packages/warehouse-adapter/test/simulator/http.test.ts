@@ -1,6 +1,5 @@
 import { testDirectory } from '@order-ledger/embedded/testing';
 import { describe, expect, it } from 'vitest';
-
 import { callerOf, testSimulator } from '../support/simulator.ts';
 
 const simulator = await testSimulator();

@@ -1,6 +1,5 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
 import type { Entry, OperationEntry } from '../../src/simulator/entry.ts';
 import { apply, emptyInventory, levelOf, refusalOf } from '../../src/simulator/inventory.ts';
 import type { Inventory } from '../../src/simulator/inventory.ts';

@@ -1,9 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
 import { testDirectory } from '@order-ledger/embedded/testing';
 import { expect, it } from 'vitest';
-
 import { openJournal } from '../../src/simulator/journal.ts';
 
 const reopen = async (directory: string) => {

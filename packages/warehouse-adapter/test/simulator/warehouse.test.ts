@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import { testDirectory } from '@order-ledger/embedded/testing';
 import { expect, it } from 'vitest';
-
 import { openWarehouse } from '../../src/simulator/warehouse.ts';
 import { afterwards } from '../support/simulator.ts';
 

@@ -1,5 +1,4 @@
 import { connectNats } from '@order-ledger/service-kit';
-
 import { configSchema, startAdapter } from '../../src/index.ts';
 import { afterwards, apiKey, listen, silent } from './simulator.ts';
 

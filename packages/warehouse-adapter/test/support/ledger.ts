@@ -9,7 +9,6 @@ import {
 import type { DeadLetter, WarehouseReply, WarehouseRequest } from '@order-ledger/contracts';
 import { connectNats, consumeDurable, ensureStream } from '@order-ledger/service-kit';
 import { expect } from 'vitest';
-
 import { createPublish } from '../../src/nats/publish.ts';
 import { afterwards, silent } from './simulator.ts';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-
 import { warehouseOperationId, warehouseRequestId } from '@order-ledger/contracts';
 import type { WarehouseOperation, WarehouseRequest } from '@order-ledger/contracts';
 

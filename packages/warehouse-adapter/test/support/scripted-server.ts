@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
 import { afterwards } from './simulator.ts';
 
 export type Step = (request: IncomingMessage, response: ServerResponse) => void;

@@ -1,8 +1,7 @@
+import { testDirectory } from '@order-ledger/embedded/testing';
 import { createLogger } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
-import { testDirectory } from '@order-ledger/embedded/testing';
 import { afterAll, onTestFinished } from 'vitest';
-
 import { simulatorConfigSchema, startSimulator } from '../../src/index.ts';
 import type { Failures, Summary } from '../../src/index.ts';
 

@@ -4,7 +4,6 @@ import { stockItemId } from '@order-ledger/domain';
 import type { StockCommand, StockItem } from '@order-ledger/domain';
 import { problemResponses } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
-
 import { commandContext } from '../../http/command-context.ts';
 import { keyedRequest } from '../../http/idempotency.ts';
 import { useKey } from '../../http/used-keys.ts';

@@ -2,7 +2,6 @@ import { ledgerHeaders, orderSchema } from '@order-ledger/contracts/http';
 import type { Encrypted } from '@order-ledger/domain';
 import { problemResponses } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
-
 import { commandContext } from '../../http/command-context.ts';
 import { keyedRequest } from '../../http/idempotency.ts';
 import type { Parts } from '../../parts.ts';

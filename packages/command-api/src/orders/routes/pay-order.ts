@@ -1,7 +1,6 @@
 import { ledgerHeaders, orderSchema } from '@order-ledger/contracts/http';
 import { problemResponses } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
-
 import { commandContext } from '../../http/command-context.ts';
 import { keyedRequest } from '../../http/idempotency.ts';
 import type { Orders, Parts } from '../../parts.ts';

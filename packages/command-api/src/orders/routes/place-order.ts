@@ -1,7 +1,6 @@
 import { ledgerHeaders, orderPath, orderSchema } from '@order-ledger/contracts/http';
 import { problemResponses } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
-
 import { originOf } from '../../http/command-context.ts';
 import { keyedRequest } from '../../http/idempotency.ts';
 import { prefersAsync } from '../../http/prefer.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
+import type { Treatment } from './warehouse.ts';
 import { orderIds } from './world.ts';
 import type { World } from './world.ts';
-import type { Treatment } from './warehouse.ts';
 
 /** One thing that happens; plain data, so that a failure prints as a story. */
 export type Step =

@@ -1,7 +1,7 @@
-import { type sendUnaryData, type ServerReadableStream, status } from '@grpc/grpc-js';
+import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import pb from '@eventstore/db-client/generated/streams_pb.js';
 import type { AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
+import { type sendUnaryData, type ServerReadableStream, status } from '@grpc/grpc-js';
 import { invalidArgument, maximumAppendSizeExceeded, RpcError } from '../errors.ts';
 import { type ExpectedRevision, MAX_APPEND_BYTES, NO_EVENT, type ProposedEvent } from '../model.ts';
 import { eventSize, proposedEvent, writeTarget } from '../proposal.ts';

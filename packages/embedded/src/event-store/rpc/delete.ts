@@ -1,6 +1,6 @@
-import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
 import pb from '@eventstore/db-client/generated/streams_pb.js';
 import type { DeleteResp, TombstoneResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
 import { wrongExpectedVersion } from '../errors.ts';
 import { writeTarget } from '../proposal.ts';
 import type { WriteOptions } from '../wire/write-request.ts';

@@ -1,5 +1,5 @@
-import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import type { ServerWritableStream } from '@grpc/grpc-js';
 import { RpcError, toRpcError, unavailable } from '../errors.ts';
 import { eventEncoder } from '../links.ts';
 import type { StoredEvent } from '../model.ts';

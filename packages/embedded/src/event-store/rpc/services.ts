@@ -1,11 +1,11 @@
-import type { MethodDefinition, ServiceDefinition } from '@grpc/grpc-js';
+import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type {
   AppendResp,
   DeleteResp,
   ReadReq,
   TombstoneResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
-import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { MethodDefinition, ServiceDefinition } from '@grpc/grpc-js';
 import {
   type AppendMessage,
   type BatchAppendMessage,
