@@ -1,20 +1,43 @@
-import type { KeyUsed, OrderEvent, OrderNumbersLeased, StockEvent } from '@order-ledger/domain';
+import type {
+  HoldEvent,
+  KeyUsed,
+  OrderEvent,
+  OrderNumbersLeased,
+  ProductEvent,
+  StockEvent,
+} from '@order-ledger/domain';
 import type { EventCodec } from '../event-codec.ts';
+import { holdCodec } from './hold.ts';
 import { idempotencyKeyCodec } from './idempotency-key.ts';
 import { orderNumbersCodec } from './order-numbers.ts';
 import { orderCodec } from './order.ts';
+import { productCodec } from './product.ts';
 import { stockReservationCodec } from './stock-reservation.ts';
 
 /** Every event of the ledger. */
-export type LedgerDomainEvent = OrderEvent | StockEvent | OrderNumbersLeased | KeyUsed;
+export type LedgerDomainEvent =
+  | OrderEvent
+  | StockEvent
+  | ProductEvent
+  | HoldEvent
+  | OrderNumbersLeased
+  | KeyUsed;
 
 /** The stream categories: a stream is named `{category}-{id}`. */
-export type Category = 'order' | 'stockReservation' | 'orderNumbers' | 'idempotencyKey';
+export type Category =
+  | 'order'
+  | 'stockReservation'
+  | 'product'
+  | 'hold'
+  | 'orderNumbers'
+  | 'idempotencyKey';
 
 /** The codec of each stream category. */
 export const codecs = {
   order: orderCodec,
   stockReservation: stockReservationCodec,
+  product: productCodec,
+  hold: holdCodec,
   orderNumbers: orderNumbersCodec,
   idempotencyKey: idempotencyKeyCodec,
 } as const;
@@ -27,6 +50,8 @@ export const codecOf = (
 ):
   | EventCodec<OrderEvent>
   | EventCodec<StockEvent>
+  | EventCodec<ProductEvent>
+  | EventCodec<HoldEvent>
   | EventCodec<OrderNumbersLeased>
   | EventCodec<KeyUsed> => codecs[category];
 

@@ -1,6 +1,7 @@
 import type { StockEvent } from '@order-ledger/domain';
 import { z } from 'zod';
 import { createEventCodec } from '../event-codec.ts';
+import type { Upcaster } from '../event-codec.ts';
 import { instant, pieces, productId, text, warehouseId } from './fields.ts';
 
 /* Stream `stockReservation-{warehouseId}.{productId}`. */
@@ -8,6 +9,10 @@ import { instant, pieces, productId, text, warehouseId } from './fields.ts';
 const item = { warehouseId, productId };
 const movementId = text;
 const ofReservation = { ...item, reservationId: text, quantity: pieces };
+const movementOfReservation = { ...ofReservation, movementId };
+
+/** Version 1 of an adjustment knew of changes only. */
+const withoutCount: Upcaster = (data) => ({ ...(data as object), counted: null });
 
 export const stockReservationCodec = createEventCodec<StockEvent>({
   StockReceived: {
@@ -21,14 +26,20 @@ export const stockReservationCodec = createEventCodec<StockEvent>({
     }),
   },
   StockAdjusted: {
-    upcasters: [],
-    schema: z.strictObject({
-      ...item,
-      movementId,
-      change: z.int().refine((change) => change !== 0, 'must not be zero'),
-      reason: text,
-      adjustedAt: instant,
-    }),
+    upcasters: [withoutCount],
+    schema: z
+      .strictObject({
+        ...item,
+        movementId,
+        change: z.int(),
+        counted: z.int().min(0).nullable(),
+        reason: text,
+        adjustedAt: instant,
+      })
+      .refine(
+        ({ change, counted }) => change !== 0 || counted !== null,
+        'changes nothing, and no count says so',
+      ),
   },
   StockReserved: {
     upcasters: [],
@@ -42,7 +53,7 @@ export const stockReservationCodec = createEventCodec<StockEvent>({
     upcasters: [],
     schema: z.strictObject({
       ...ofReservation,
-      reason: z.enum(['cancelled', 'rejected', 'abandoned']),
+      reason: z.enum(['cancelled', 'rejected', 'abandoned', 'requested', 'shortfall']),
       releasedAt: instant,
     }),
   },
@@ -52,6 +63,22 @@ export const stockReservationCodec = createEventCodec<StockEvent>({
   },
   StockReturned: {
     upcasters: [],
-    schema: z.strictObject({ ...ofReservation, movementId, returnedAt: instant }),
+    schema: z.strictObject({ ...movementOfReservation, returnedAt: instant }),
+  },
+  ReservationExtended: {
+    upcasters: [],
+    schema: z.strictObject({ ...ofReservation, expiresAt: instant, extendedAt: instant }),
+  },
+  ReservationResized: {
+    upcasters: [],
+    schema: z.strictObject({ ...ofReservation, previous: pieces, resizedAt: instant }),
+  },
+  StockShipped: {
+    upcasters: [],
+    schema: z.strictObject({ ...movementOfReservation, shippedAt: instant }),
+  },
+  StockRestocked: {
+    upcasters: [],
+    schema: z.strictObject({ ...movementOfReservation, restockedAt: instant }),
   },
 });

@@ -1,4 +1,4 @@
-import { availableOf } from '@order-ledger/domain';
+import { availableOf, onHandOf } from '@order-ledger/domain';
 import type { StockItem, StockPieces } from '@order-ledger/domain';
 import { z } from 'zod';
 
@@ -6,7 +6,7 @@ import { z } from 'zod';
 export const stockShape = {
   product_id: z.string(),
   warehouse_id: z.string(),
-  /** Pieces in the warehouse: what is available, reserved or sold. */
+  /** Pieces in the warehouse: available, reserved, or sold and not shipped yet. */
   on_hand: z.int(),
   /** Promised to orders that are not paid yet. */
   reserved: z.int(),
@@ -18,14 +18,11 @@ export const stockShape = {
   received: z.int(),
 };
 
-/**
- * The stock of an item as the wire has it. Nothing leaves the books before it is shipped: what was
- * received is what is on hand.
- */
+/** The stock of an item as the wire has it. */
 export const stockBody = ({ productId, warehouseId }: StockItem, pieces: StockPieces) => ({
   product_id: productId,
   warehouse_id: warehouseId,
-  on_hand: pieces.received,
+  on_hand: onHandOf(pieces),
   reserved: pieces.reserved,
   available: availableOf(pieces),
   confirmed: pieces.confirmed,

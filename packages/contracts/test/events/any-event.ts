@@ -1,9 +1,11 @@
 import type {
   Currency,
   Encrypted,
+  HoldEvent,
   KeyUsed,
   OrderEvent,
   OrderNumbersLeased,
+  ProductEvent,
   ReleaseReason,
   StockEvent,
 } from '@order-ledger/domain';
@@ -47,8 +49,15 @@ const totals = record({
   shipping: minor,
   total: minor,
 });
-const releaseReason = fc.constantFrom<ReleaseReason>('cancelled', 'rejected', 'abandoned');
+const releaseReason = fc.constantFrom<ReleaseReason>(
+  'cancelled',
+  'rejected',
+  'abandoned',
+  'requested',
+  'shortfall',
+);
 const ofReservation = { ...item, reservationId: text, quantity: pieces };
+const movementOfReservation = { ...ofReservation, movementId: text };
 
 const orderData: DataOf<OrderEvent> = {
   OrderPlaced: record({
@@ -96,6 +105,8 @@ const orderData: DataOf<OrderEvent> = {
   OrderAbandoned: record({ orderId, abandonedAt: instant }),
 };
 
+const adjustment = { ...item, movementId: text, reason: text, adjustedAt: instant };
+
 const stockData: DataOf<StockEvent> = {
   StockReceived: record({
     ...item,
@@ -104,21 +115,48 @@ const stockData: DataOf<StockEvent> = {
     reason: text,
     receivedAt: instant,
   }),
-  StockAdjusted: record({
-    ...item,
-    movementId: text,
-    change: fc.oneof(
-      pieces,
-      pieces.map((n) => -n),
-    ),
-    reason: text,
-    adjustedAt: instant,
-  }),
+  StockAdjusted: fc.oneof(
+    record({
+      ...adjustment,
+      change: fc.oneof(
+        pieces,
+        pieces.map((n) => -n),
+      ),
+      counted: fc.constant(null),
+    }),
+    record({
+      ...adjustment,
+      change: fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
+      counted: fc.nat(1_000_000_000),
+    }),
+  ),
   StockReserved: record({ ...ofReservation, expiresAt: instant, reservedAt: instant }),
   ReservationConfirmed: record({ ...ofReservation, confirmedAt: instant }),
   ReservationReleased: record({ ...ofReservation, reason: releaseReason, releasedAt: instant }),
   ReservationExpired: record({ ...ofReservation, expiredAt: instant }),
-  StockReturned: record({ ...ofReservation, movementId: text, returnedAt: instant }),
+  StockReturned: record({ ...movementOfReservation, returnedAt: instant }),
+  ReservationExtended: record({ ...ofReservation, expiresAt: instant, extendedAt: instant }),
+  ReservationResized: record({ ...ofReservation, previous: pieces, resizedAt: instant }),
+  StockShipped: record({ ...movementOfReservation, shippedAt: instant }),
+  StockRestocked: record({ ...movementOfReservation, restockedAt: instant }),
+};
+
+const { productId } = item;
+
+const productData: DataOf<ProductEvent> = {
+  ProductCreated: record({ productId, name: text, price: minor, currency, createdAt: instant }),
+  ProductRenamed: record({ productId, name: text, renamedAt: instant }),
+  ProductRepriced: record({ productId, price: minor, repricedAt: instant }),
+  ProductDiscontinued: record({ productId, discontinuedAt: instant }),
+};
+
+const holdData: DataOf<HoldEvent> = {
+  HoldOpened: record({
+    holdId: fc.uuid(),
+    items: fc.array(record({ ...item, quantity: pieces }), { minLength: 1 }),
+    externalOrderId: maybe(text),
+    openedAt: instant,
+  }),
 };
 
 const orderNumbersData: DataOf<OrderNumbersLeased> = {
@@ -142,31 +180,25 @@ const idempotencyKeyData: DataOf<KeyUsed> = {
 export const anyData = {
   order: orderData,
   stockReservation: stockData,
+  product: productData,
+  hold: holdData,
   orderNumbers: orderNumbersData,
   idempotencyKey: idempotencyKeyData,
 };
 
-/** Any metadata, but of the first version. */
-export const anyMetadata: fc.Arbitrary<EventMetadata> = fc.record(
+/** Any metadata; the version is for the codec to say. */
+export const anyMetadata: fc.Arbitrary<Omit<EventMetadata, 'schemaVersion'>> = fc.record(
   {
     $correlationId: text,
     $causationId: text,
     actor: text,
-    schemaVersion: fc.constant(1),
     commandId: text,
     fingerprint: text,
     prevHash: maybe(text),
     traceparent: text,
   },
   {
-    requiredKeys: [
-      '$correlationId',
-      '$causationId',
-      'actor',
-      'schemaVersion',
-      'commandId',
-      'prevHash',
-    ],
+    requiredKeys: ['$correlationId', '$causationId', 'actor', 'commandId', 'prevHash'],
     noNullPrototype: true,
   },
 );

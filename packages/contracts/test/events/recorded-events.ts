@@ -75,6 +75,7 @@ export const recordedEvents: Recorded = {
     ...item,
     movementId: 'count-2026-11-19-002',
     change: -3,
+    counted: null,
     reason: 'damaged in transit',
     adjustedAt: '2026-11-19T18:00:00.000Z',
   },
@@ -94,6 +95,52 @@ export const recordedEvents: Recorded = {
     ...reservation,
     movementId: `cancel:${orderId}`,
     returnedAt: '2026-11-20T11:30:00.300Z',
+  },
+  ReservationExtended: {
+    ...reservation,
+    expiresAt: '2026-11-20T11:00:00.000Z',
+    extendedAt: '2026-11-20T10:04:30.000Z',
+  },
+  ReservationResized: { ...reservation, previous: 5, resizedAt: '2026-11-20T10:02:10.000Z' },
+  StockShipped: {
+    ...reservation,
+    movementId: 'ship:0199f510-2b7e-7d11-8c5a-90ab12cd34ef',
+    shippedAt: '2026-11-21T08:30:00.400Z',
+  },
+  StockRestocked: {
+    ...reservation,
+    movementId: 'return:019a3c22-77aa-7e55-a1b2-c3d4e5f60718',
+    restockedAt: '2026-12-02T15:20:00.000Z',
+  },
+  ProductCreated: {
+    productId: 'SKU-42.blue',
+    name: 'Desk lamp, blue',
+    price: 1999,
+    currency: 'USD',
+    createdAt: '2026-11-18T09:00:00.000Z',
+  },
+  ProductRenamed: {
+    productId: 'SKU-42.blue',
+    name: 'Desk lamp “Nyåker”, blue',
+    renamedAt: '2026-11-18T09:05:00.000Z',
+  },
+  ProductRepriced: {
+    productId: 'SKU-42.blue',
+    price: 1799,
+    repricedAt: '2026-11-27T00:00:00.000Z',
+  },
+  ProductDiscontinued: {
+    productId: 'SKU-42.blue',
+    discontinuedAt: '2027-03-01T12:00:00.000Z',
+  },
+  HoldOpened: {
+    holdId: '5f1d7e08-6c1b-5a34-9e0f-2b3c4d5e6f70',
+    items: [
+      { ...item, quantity: 2 },
+      { ...otherItem, quantity: 1 },
+    ],
+    externalOrderId: 'shop-4711',
+    openedAt: '2026-11-20T09:58:00.000Z',
   },
   OrderNumbersLeased: {
     day: '20261120',

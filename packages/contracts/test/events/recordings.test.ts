@@ -29,6 +29,8 @@ const versionsOf = <Event extends LedgerDomainEvent>(codec: EventCodec<Event>) =
 const allVersions = {
   order: versionsOf(codecs.order),
   stockReservation: versionsOf(codecs.stockReservation),
+  product: versionsOf(codecs.product),
+  hold: versionsOf(codecs.hold),
   orderNumbers: versionsOf(codecs.orderNumbers),
   idempotencyKey: versionsOf(codecs.idempotencyKey),
 } satisfies Record<Category, unknown>;

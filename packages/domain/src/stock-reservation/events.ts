@@ -27,12 +27,17 @@ export type StockReceived = {
   };
 };
 
-/** A count found more (positive) or less (negative) than the books said. */
+/**
+ * A count found more (positive) or less (negative) than the books said, or exactly that (0).
+ * Version 2; version 1 did not say what was counted.
+ */
 export type StockAdjusted = {
   readonly type: 'StockAdjusted';
   readonly data: Item & {
     readonly movementId: MovementId;
     readonly change: number;
+    /** Pieces in the warehouse; `null` when only the change was told. */
+    readonly counted: number | null;
     readonly reason: string;
     readonly adjustedAt: Instant;
   };
@@ -48,7 +53,11 @@ export type ReservationConfirmed = {
   readonly data: OfReservation & { readonly confirmedAt: Instant };
 };
 
-export type ReleaseReason = 'cancelled' | 'rejected' | 'abandoned';
+/**
+ * `requested`: by hand. `shortfall`: a forced adjustment left too few pieces for the newest
+ * reservations.
+ */
+export type ReleaseReason = 'cancelled' | 'rejected' | 'abandoned' | 'requested' | 'shortfall';
 
 export type ReservationReleased = {
   readonly type: 'ReservationReleased';
@@ -69,6 +78,33 @@ export type StockReturned = {
   };
 };
 
+/** An active reservation holds longer. */
+export type ReservationExtended = {
+  readonly type: 'ReservationExtended';
+  readonly data: OfReservation & { readonly expiresAt: Instant; readonly extendedAt: Instant };
+};
+
+/** An active reservation holds more or fewer pieces: `quantity` from now on. */
+export type ReservationResized = {
+  readonly type: 'ReservationResized';
+  readonly data: OfReservation & { readonly previous: number; readonly resizedAt: Instant };
+};
+
+/** Confirmed pieces have left the warehouse. */
+export type StockShipped = {
+  readonly type: 'StockShipped';
+  readonly data: OfReservation & { readonly movementId: MovementId; readonly shippedAt: Instant };
+};
+
+/** Shipped pieces came back and can be sold again. */
+export type StockRestocked = {
+  readonly type: 'StockRestocked';
+  readonly data: OfReservation & {
+    readonly movementId: MovementId;
+    readonly restockedAt: Instant;
+  };
+};
+
 export type StockEvent =
   | StockReceived
   | StockAdjusted
@@ -76,4 +112,8 @@ export type StockEvent =
   | ReservationConfirmed
   | ReservationReleased
   | ReservationExpired
-  | StockReturned;
+  | StockReturned
+  | ReservationExtended
+  | ReservationResized
+  | StockShipped
+  | StockRestocked;

@@ -29,6 +29,7 @@ const adjust = (change: number, movementId = 'count-1'): AdjustStock => ({
   movementId,
   change,
   reason: 'count',
+  force: false,
   at: later,
 });
 const giveBack = (

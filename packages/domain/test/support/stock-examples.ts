@@ -16,7 +16,13 @@ export const received = (quantity: number, movementId = 'delivery-1') =>
 export const adjusted = (change: number, movementId = 'count-1') =>
   ({
     type: 'StockAdjusted',
-    data: { ...item, movementId, change, reason: 'count', adjustedAt: later },
+    data: { ...item, movementId, change, counted: null, reason: 'count', adjustedAt: later },
+  }) satisfies StockEvent;
+
+export const counted = (pieces: number, change: number, movementId = 'count-1') =>
+  ({
+    type: 'StockAdjusted',
+    data: { ...item, movementId, change, counted: pieces, reason: 'count', adjustedAt: later },
   }) satisfies StockEvent;
 
 export const reserved = (quantity: number, reservationId = 'order-1') =>
@@ -47,6 +53,30 @@ export const returned = (quantity: number, movementId = 'cancel:order-1') =>
   ({
     type: 'StockReturned',
     data: { ...item, movementId, reservationId: 'order-1', quantity, returnedAt: later },
+  }) satisfies StockEvent;
+
+export const shipped = (quantity: number, movementId = 'ship:1') =>
+  ({
+    type: 'StockShipped',
+    data: { ...item, movementId, reservationId: 'order-1', quantity, shippedAt: later },
+  }) satisfies StockEvent;
+
+export const restocked = (quantity: number, movementId = 'return:1') =>
+  ({
+    type: 'StockRestocked',
+    data: { ...item, movementId, reservationId: 'order-1', quantity, restockedAt: later },
+  }) satisfies StockEvent;
+
+export const extended = (expiry: string, quantity = 4) =>
+  ({
+    type: 'ReservationExtended',
+    data: { ...item, reservationId: 'order-1', quantity, expiresAt: expiry, extendedAt: later },
+  }) satisfies StockEvent;
+
+export const resized = (previous: number, quantity: number, reservationId = 'order-1') =>
+  ({
+    type: 'ReservationResized',
+    data: { ...item, reservationId, quantity, previous, resizedAt: later },
   }) satisfies StockEvent;
 
 export const reserve = (quantity: number, reservationId = 'order-1'): ReserveStock => ({
