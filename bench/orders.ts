@@ -83,7 +83,7 @@ const run = async (stack: Stack): Promise<void> => {
 const dataDir = await mkdtemp(join(tmpdir(), 'order-ledger-bench-'));
 // PostgreSQL may run as another user here.
 await chmod(dataDir, 0o755);
-const stack = await startStack({ dataDir });
+const stack = await startStack({ dataDir, env: { AUTH_MODE: 'open' } });
 try {
   await run(stack);
 } finally {

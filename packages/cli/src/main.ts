@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { demo } from './commands/demo.ts';
 import { start } from './commands/start.ts';
 
@@ -18,6 +18,11 @@ program
   .description('boot PostgreSQL, NATS, the event store and every service, and stay')
   .option('--data-dir <folder>', 'where everything that lasts is kept', '.order-ledger')
   .option('--random-ports', 'take free ports instead of 3000 and following', false)
+  .addOption(
+    new Option('--auth <mode>', 'open: requests without credentials may do everything')
+      .choices(['open', 'required'])
+      .default('open'),
+  )
   .action(start);
 
 program

@@ -1,3 +1,5 @@
+import { securitySchemes } from '@order-ledger/access';
+import type { Guard } from '@order-ledger/access';
 import { codecs } from '@order-ledger/contracts';
 import { apiPrefix } from '@order-ledger/contracts/http';
 import {
@@ -21,6 +23,8 @@ import { mapCommandError } from './rejections.ts';
 
 export interface CommandApiOptions {
   readonly eventStore: EventStore;
+  /** Who may call which route. */
+  readonly guard: Guard;
   readonly personalData: PersonalData;
   readonly logger: Logger;
   /** The name of this instance in logs and metrics. */
@@ -66,6 +70,13 @@ const createExecutors = (eventStore: EventStore) => {
 
 const routes = [placeOrderRoute, payOrderRoute, cancelOrderRoute, updateInventoryRoute];
 
+const openApi = {
+  title: 'order-ledger: commands',
+  description: 'Everything that changes orders and stock. A 2xx is in the ledger for good.',
+  version: '1',
+  securitySchemes,
+};
+
 /** The command endpoint: every route makes one command and answers when it is in the ledger. */
 export const buildCommandApi = (options: CommandApiOptions): Server => {
   const { eventStore, logger, service, checkAnswers = false, dependencies } = options;
@@ -74,6 +85,7 @@ export const buildCommandApi = (options: CommandApiOptions): Server => {
     service,
     checkAnswers,
     mapError: mapCommandError,
+    openApi,
     health: {
       dependencies: { event_store: async () => await eventStore.check(), ...dependencies },
     },
@@ -91,6 +103,7 @@ export const buildCommandApi = (options: CommandApiOptions): Server => {
   const parts = { ...services, now, newId, defaultCurrency, paymentDeadlineMs };
   app.register(
     (api, _options, done) => {
+      options.guard(api);
       for (const route of routes) route(api, parts);
       done();
     },

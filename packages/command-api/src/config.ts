@@ -1,9 +1,11 @@
+import { accessConfigShape } from '@order-ledger/access';
 import { currency } from '@order-ledger/contracts/http';
 import { baseConfigShape, variable } from '@order-ledger/service-kit';
 import { z } from 'zod';
 
 export const configSchema = z.object({
   ...baseConfigShape,
+  ...accessConfigShape,
   EVENTSTORE_URL: variable.url('esdb', 'esdb+discover'),
   POSTGRES_URL: variable.url('postgres', 'postgresql'),
   /** Wraps the keys of personal data. */

@@ -1,3 +1,5 @@
+import { accessSettings, createGuard, migrateAccess } from '@order-ledger/access';
+import type { AccessDatabase } from '@order-ledger/access';
 import { connectEventStore } from '@order-ledger/event-store';
 import { createPersonalData, migratePersonalData } from '@order-ledger/personal-data';
 import type { PersonalDataDatabase } from '@order-ledger/personal-data';
@@ -13,15 +15,17 @@ runService({
   start: async (env, logger) => {
     const config = parseConfig(configSchema, env);
     const service = config.SERVICE ?? 'command-api';
-    const db = connectPostgres<PersonalDataDatabase>({
+    const db = connectPostgres<PersonalDataDatabase & AccessDatabase>({
       url: config.POSTGRES_URL,
       applicationName: service,
       logger,
     });
     await migratePersonalData(db);
+    await migrateAccess(db);
     const eventStore = connectEventStore({ url: config.EVENTSTORE_URL, logger });
     const app = buildCommandApi({
       eventStore,
+      guard: createGuard({ ...accessSettings(config), db, logger }),
       personalData: createPersonalData({ db, masterKey: config.MASTER_KEY }),
       logger,
       service,

@@ -2,7 +2,7 @@ import { entityTag, ledgerHeaders, legalActions } from '@order-ledger/contracts/
 import { formatDecimal } from '@order-ledger/domain';
 import type { OrderRejection, StockRejection } from '@order-ledger/domain';
 import { KeyReusedError, StaleRevisionError } from '@order-ledger/event-store';
-import { problemOf } from '@order-ledger/service-kit';
+import { problemOf, refusalsOf } from '@order-ledger/service-kit';
 import type { Problem, ProblemKind } from '@order-ledger/service-kit';
 
 type Rejected = OrderRejection | StockRejection;
@@ -54,6 +54,29 @@ export const commandProblem = (
   code: CommandProblemCode,
   details?: Parameters<typeof problemOf>[2],
 ): Problem => problemOf(code, kinds[code], details);
+
+/** For the `response` of a route's schema: what it may refuse. */
+export const refusals = refusalsOf(kinds);
+
+/** Of every route that takes an idempotency key. */
+export const keyRefusals = ['idempotency_key_reused', 'idempotency_keys_differ'] as const;
+
+/** Of every command to an order that exists. */
+export const orderRefusals = [
+  ...keyRefusals,
+  'illegal_transition',
+  'order_not_found',
+  'stale_revision',
+] as const;
+
+export const placementRefusals = [
+  ...keyRefusals,
+  'amount_out_of_range',
+  'insufficient_stock',
+  'invalid_lines',
+  'placement_abandoned',
+  'unknown_product',
+] as const;
 
 /** What a rejection tells beyond its code, as the wire has it. */
 const detailsOf = (rejection: Rejected, id: string): Record<string, unknown> => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createGuard } from '@order-ledger/access';
 import type { OrderBody } from '@order-ledger/contracts/http';
 import { testEventStore } from '@order-ledger/embedded/testing';
 import {
@@ -33,6 +34,7 @@ export const startLedger = async () => {
   const instance = (options: Partial<CommandApiOptions> = {}): Server =>
     buildCommandApi({
       eventStore,
+      guard: createGuard({ mode: 'open', logger }),
       personalData,
       logger,
       service: 'test',

@@ -1,3 +1,4 @@
+import { type Guard, securitySchemes } from '@order-ledger/access';
 import { apiPrefix } from '@order-ledger/contracts/http';
 import type { EventStore } from '@order-ledger/event-store';
 import type { PersonalData } from '@order-ledger/personal-data';
@@ -15,6 +16,8 @@ import { createReader } from './positions/read-at.ts';
 export interface QueryApiOptions {
   readonly db: Kysely<ReadModelDatabase>;
   readonly eventStore: EventStore;
+  /** Who may call which route. */
+  readonly guard: Guard;
   readonly personalData: PersonalData;
   readonly logger: Logger;
   /** The name of this instance in logs and metrics. */
@@ -26,6 +29,13 @@ export interface QueryApiOptions {
   readonly checkAnswers?: boolean;
 }
 
+const openApi = {
+  title: 'order-ledger: queries',
+  description: 'Orders and stock as the events say they are. `Ledger-Position` tells as of when.',
+  version: '1',
+  securitySchemes,
+};
+
 /** The query endpoint. It only reads; closing it ends the requests that wait. */
 export const buildQueryApi = (options: QueryApiOptions): Server => {
   const { db, eventStore, personalData, logger, service, readWaitMs, now, checkAnswers } = options;
@@ -34,6 +44,7 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
     logger,
     service,
     mapError: mapQueryError,
+    openApi,
     checkAnswers: checkAnswers ?? false,
     health: {
       dependencies: {
@@ -47,6 +58,7 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
   const parts = { db, eventStore, personalData, reader: createReader(positions, readWaitMs) };
   app.register(
     (routes, _options, done) => {
+      options.guard(routes);
       for (const route of [getOrder, getOrders, getStock, getStockOfProduct, getStockBatch]) {
         route(routes, parts);
       }

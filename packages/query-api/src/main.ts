@@ -1,3 +1,10 @@
+import {
+  type AccessDatabase,
+  accessConfigShape,
+  accessSettings,
+  createGuard,
+  migrateAccess,
+} from '@order-ledger/access';
 import { connectEventStore } from '@order-ledger/event-store';
 import { createPersonalData } from '@order-ledger/personal-data';
 import {
@@ -13,6 +20,7 @@ import type { QueryDatabase } from './parts.ts';
 
 const configSchema = z.object({
   ...baseConfigShape,
+  ...accessConfigShape,
   EVENTSTORE_URL: variable.url('esdb', 'esdb+discover'),
   POSTGRES_URL: variable.url('postgres', 'postgresql'),
   MASTER_KEY: variable.key(32),
@@ -25,15 +33,17 @@ runService({
   start: async (env, logger) => {
     const config = parseConfig(configSchema, env);
     const service = config.SERVICE ?? 'query-api';
-    const db = connectPostgres<QueryDatabase>({
+    const db = connectPostgres<QueryDatabase & AccessDatabase>({
       url: config.POSTGRES_URL,
       applicationName: service,
       logger,
     });
+    await migrateAccess(db);
     const eventStore = connectEventStore({ url: config.EVENTSTORE_URL, logger });
     const app = buildQueryApi({
       db,
       eventStore,
+      guard: createGuard({ ...accessSettings(config), db, logger }),
       personalData: createPersonalData({ db, masterKey: config.MASTER_KEY }),
       logger,
       service,
@@ -44,6 +54,6 @@ runService({
       await eventStore.close();
       await db.destroy();
     };
-    return await Promise.resolve({ app, close });
+    return { app, close };
   },
 });

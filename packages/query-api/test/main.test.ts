@@ -14,6 +14,7 @@ it('serves as a process of its own, and says what it needs', async () => {
     main,
     logFile: join(await testDirectory(), 'query-api.log'),
     env: {
+      AUTH_MODE: 'open',
       EVENTSTORE_URL: server.url,
       POSTGRES_URL: server.postgres.url,
       MASTER_KEY: randomBytes(32).toString('base64'),

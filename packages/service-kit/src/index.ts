@@ -1,5 +1,6 @@
 export * from './config.ts';
 export * from './health/health.ts';
+export type { OpenApiOptions } from './http/openapi.ts';
 export * from './http/request-context.ts';
 export * from './http/server.ts';
 export * from './http/server-type.ts';

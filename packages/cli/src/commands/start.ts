@@ -8,6 +8,8 @@ export interface StartOptions {
   readonly dataDir: string;
   /** Random ports instead of the documented ones. */
   readonly randomPorts: boolean;
+  /** Whether requests need an API key or a token. */
+  readonly auth: 'open' | 'required';
 }
 
 const orderBody = JSON.stringify({
@@ -67,6 +69,7 @@ export const start = async (options: StartOptions): Promise<void> => {
     dataDir,
     ...(!options.randomPorts && { ports: defaultPorts }),
     restart: {},
+    env: { AUTH_MODE: options.auth },
   });
   process.stdout.write(welcome(stack, dataDir));
   await new Promise<void>((stop) => {

@@ -1,11 +1,9 @@
+import { principalOf } from '@order-ledger/access';
 import type { CommandContext } from '@order-ledger/event-store';
 import { requestContext } from '@order-ledger/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { derivedId } from './derived-id.ts';
 import type { KeyedRequest } from './idempotency.ts';
-
-/** Who asks. Nobody is known yet. */
-export const principal = 'anonymous';
 
 /** What the events of a request carry, whatever command it becomes. */
 export type Origin = Omit<CommandContext, 'commandId' | 'expectedRevision' | 'causationId'>;
@@ -14,7 +12,7 @@ export const originOf = (request: FastifyRequest, keyed: KeyedRequest | undefine
   const { requestId, traceparent } = requestContext(request);
   return {
     correlationId: requestId,
-    actor: principal,
+    actor: principalOf(request).id,
     ...(traceparent !== undefined && { traceparent }),
     ...(keyed !== undefined && { fingerprint: keyed.fingerprint }),
   };
@@ -37,10 +35,13 @@ export const commandContext = (
   { newId, target = '', expectedRevision }: CommandIds,
 ): CommandContext => {
   const { url: route = '' } = request.routeOptions;
+  const origin = originOf(request, keyed);
   const commandId =
-    keyed === undefined ? newId() : derivedId(principal, request.method, route, target, keyed.key);
+    keyed === undefined
+      ? newId()
+      : derivedId(origin.actor, request.method, route, target, keyed.key);
   return {
-    ...originOf(request, keyed),
+    ...origin,
     commandId,
     ...(expectedRevision !== undefined && { expectedRevision }),
   };

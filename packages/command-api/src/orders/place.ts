@@ -50,7 +50,7 @@ const writeReserved = async (
  * nothing is released: either it exists, or the process manager gives it up.
  */
 export const placeOrder = async (parts: Parts, placement: Placement): Promise<PlacedResult> => {
-  const { orderId, exists } = await openId(parts, placement.keyed);
+  const { orderId, exists } = await openId(parts, placement);
   const attempt = attemptAt(parts, placement, orderId);
   if (exists || placement.respondAsync) {
     const command = await placeCommand(parts, placement, attempt, { kind: 'pending' });

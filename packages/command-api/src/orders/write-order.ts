@@ -1,6 +1,5 @@
 import type { PlaceOrder, StockOutcome } from '@order-ledger/domain';
 import { guestPerson, userPerson } from '@order-ledger/personal-data';
-import { principal } from '../http/command-context.ts';
 import type { Origin } from '../http/command-context.ts';
 import { derivedId } from '../http/derived-id.ts';
 import type { KeyedRequest } from '../http/idempotency.ts';
@@ -28,11 +27,11 @@ const maxAbandoned = 16;
  */
 export const openId = async (
   { orders, newId }: Parts,
-  keyed: KeyedRequest | undefined,
+  { keyed, origin }: Pick<Placement, 'keyed' | 'origin'>,
 ): Promise<{ readonly orderId: string; readonly exists: boolean }> => {
   if (keyed === undefined) return { orderId: newId(), exists: false };
   for (let given = 0; given < maxAbandoned; given += 1) {
-    const orderId = derivedId('order', principal, keyed.key, given);
+    const orderId = derivedId('order', origin.actor, keyed.key, given);
     const { state } = await orders.load(orderId);
     if (state.status !== 'abandoned') return { orderId, exists: state.status !== 'unplaced' };
   }

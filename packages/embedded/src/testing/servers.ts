@@ -96,7 +96,7 @@ export async function temporaryEventStore(
 /** What a developer's shell may name, and a test must not touch. */
 const notInherited = { POSTGRES_URL: '', NATS_URL: '', EVENTSTORE_URL: '', MASTER_KEY: '' };
 
-/** The whole system, empty, on random ports. For scripts; tests take `testStack`. */
+/** The whole system, empty, on random ports, open to everybody unless AUTH_MODE is set. For scripts; tests take `testStack`. */
 export async function temporaryStack<Name extends string = ServiceName>(
   options: Omit<StackOptions<Name>, 'dataDir'> = {},
 ): Promise<Stack<Name> & Pick<Temporary<ManagedServer>, 'dispose'>> {
@@ -106,7 +106,7 @@ export async function temporaryStack<Name extends string = ServiceName>(
     const stack = await startStack<Name>({
       ...options,
       dataDir: directory.path,
-      env: { ...notInherited, ...options.env },
+      env: { ...notInherited, AUTH_MODE: 'open', ...options.env },
       postgres: { template, settings: { ...testSettings, ...options.postgres?.settings } },
     });
     const dispose = async (): Promise<void> => {

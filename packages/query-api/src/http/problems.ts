@@ -1,4 +1,4 @@
-import { type Problem, type ProblemKind, problemOf } from '@order-ledger/service-kit';
+import { type Problem, type ProblemKind, problemOf, refusalsOf } from '@order-ledger/service-kit';
 
 /** What this service refuses, beside the problems that every service knows. */
 const kinds = {
@@ -15,6 +15,9 @@ const kinds = {
     retryAfterSeconds: 2,
   },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
+
+/** For the `response` of a route's schema: what it may refuse. */
+export const refusals = refusalsOf(kinds);
 
 export const queryProblem = (code: keyof typeof kinds, detail?: string): Problem =>
   problemOf(code, kinds[code], detail === undefined ? {} : { detail });

@@ -1,24 +1,35 @@
+import { access } from '@order-ledger/access';
 import { ledgerHeaders, productId, warehouseId } from '@order-ledger/contracts/http';
 import { type StockKey, findStock, findStockOfProduct } from '@order-ledger/read-model';
-import { type Server, problemResponses } from '@order-ledger/service-kit';
+import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { minPosition, positionHeaders, requiredPosition } from '../http/ledger-position.ts';
-import { queryProblem } from '../http/problems.ts';
+import { queryProblem, refusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { batchItems, stockAnswer } from './stock-body.ts';
 import { batchBody, batchSchema, stockListSchema, stockSchema } from './stock.schema.ts';
 
-const positioned = { querystring: z.strictObject(minPosition), headers: positionHeaders };
+const config = { access: access.scope('inventory:read', { customer: 'any' }) };
+
+const positioned = {
+  tags: ['inventory'],
+  querystring: z.strictObject(minPosition),
+  headers: positionHeaders,
+};
+
+const positionRefusals = ['read_model_behind', 'read_model_not_ready'] as const;
 
 /** `GET /inventory/:productId/:warehouseId`: one product at one warehouse. */
 export const getStock = (app: Server, { db, reader }: Parts): void => {
   const params = z.object({ productId, warehouseId });
   const schema = {
     ...positioned,
+    operationId: 'getStock',
+    summary: 'The stock of a product at one warehouse',
     params,
-    response: { 200: stockSchema, ...problemResponses(404) },
+    response: { 200: stockSchema, ...refusals(...positionRefusals, 'stock_item_not_found') },
   };
-  app.get('/inventory/:productId/:warehouseId', { schema }, async (request, reply) => {
+  app.get('/inventory/:productId/:warehouseId', { schema, config }, async (request, reply) => {
     const { position, rows } = await reader.read(
       'stock',
       requiredPosition(request),
@@ -36,10 +47,12 @@ export const getStockOfProduct = (app: Server, { db, reader }: Parts): void => {
   const params = z.object({ productId });
   const schema = {
     ...positioned,
+    operationId: 'getStockOfProduct',
+    summary: 'The stock of a product at every warehouse',
     params,
-    response: { 200: stockListSchema, ...problemResponses() },
+    response: { 200: stockListSchema, ...refusals(...positionRefusals) },
   };
-  app.get('/inventory/:productId', { schema }, async (request, reply) => {
+  app.get('/inventory/:productId', { schema, config }, async (request, reply) => {
     const { position, rows } = await reader.read(
       'stock',
       requiredPosition(request),
@@ -56,10 +69,12 @@ export const getStockOfProduct = (app: Server, { db, reader }: Parts): void => {
 export const getStockBatch = (app: Server, { db, reader }: Parts): void => {
   const schema = {
     ...positioned,
+    operationId: 'getStockBatch',
+    summary: 'The stock of several products at once',
     body: batchBody,
-    response: { 200: batchSchema, ...problemResponses(413, 415) },
+    response: { 200: batchSchema, ...refusals(...positionRefusals) },
   };
-  app.post('/inventory/batch', { schema }, async (request, reply) => {
+  app.post('/inventory/batch', { schema, config }, async (request, reply) => {
     const items: StockKey[] = request.body.items.map((item) => ({
       productId: item.product_id,
       warehouseId: item.warehouse_id,

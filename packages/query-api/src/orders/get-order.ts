@@ -1,9 +1,10 @@
+import { access, assertOwner } from '@order-ledger/access';
 import { ledgerHeaders, orderId } from '@order-ledger/contracts/http';
 import { type AsOf, type OrderDetailsRow, findOrder } from '@order-ledger/read-model';
-import { type Server, problemResponses } from '@order-ledger/service-kit';
+import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { minPosition, positionHeaders, requiredPosition } from '../http/ledger-position.ts';
-import { queryProblem } from '../http/problems.ts';
+import { queryProblem, refusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { positionOfOrder } from './ledger-order.ts';
 import { openTexts } from './opened-texts.ts';
@@ -11,11 +12,19 @@ import { orderDetailsBody } from './order-body.ts';
 import { orderDetailsSchema } from './order.schema.ts';
 
 const schema = {
+  operationId: 'getOrder',
+  summary: 'An order with everything that is known of it',
+  tags: ['orders'],
   params: z.object({ id: orderId }),
   querystring: z.strictObject(minPosition),
   headers: positionHeaders,
-  response: { 200: orderDetailsSchema, ...problemResponses(404) },
+  response: {
+    200: orderDetailsSchema,
+    ...refusals('order_not_found', 'read_model_behind', 'read_model_not_ready'),
+  },
 };
+
+const config = { access: access.scope('orders:read', { customer: 'own' }) };
 
 type Found = AsOf<OrderDetailsRow>;
 
@@ -41,8 +50,9 @@ const readOrder = async (
 
 /** `GET /orders/:id`. The `ETag` is the revision that commands take as `If-Match`. */
 export const getOrder = (app: Server, parts: Parts): void => {
-  app.get('/orders/:id', { schema }, async (request, reply) => {
+  app.get('/orders/:id', { schema, config }, async (request, reply) => {
     const { position, rows } = await readOrder(parts, request.params.id, requiredPosition(request));
+    assertOwner(request, rows.user_id);
     const opened = await openTexts(parts.personalData, rows);
     const revision = BigInt(rows.revision);
     const headers = ledgerHeaders({ position, revision });

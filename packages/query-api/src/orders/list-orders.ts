@@ -1,19 +1,27 @@
+import { access, assertOwner, ownerFilter } from '@order-ledger/access';
 import { ledgerHeaders } from '@order-ledger/contracts/http';
 import { type OrderFilter, countOrders, listOrders } from '@order-ledger/read-model';
-import { type Server, problemResponses } from '@order-ledger/service-kit';
+import type { Server } from '@order-ledger/service-kit';
 import { positionHeaders, requiredPosition } from '../http/ledger-position.ts';
+import { refusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { listBody } from './list-body.ts';
 import { type ListQuery, listQuery, listSchema } from './list.schema.ts';
 
 const schema = {
+  operationId: 'listOrders',
+  summary: 'Orders, newest first',
+  tags: ['orders'],
   querystring: listQuery,
   headers: positionHeaders,
-  response: { 200: listSchema, ...problemResponses() },
+  response: { 200: listSchema, ...refusals('read_model_behind', 'read_model_not_ready') },
 };
 
-const filterOf = (query: ListQuery): OrderFilter => ({
-  userId: query.user_id,
+const config = { access: access.scope('orders:read', { customer: 'own' }) };
+
+/** A customer is confined to their own orders, and need not say so. */
+const filterOf = (query: ListQuery, owner: string | undefined): OrderFilter => ({
+  userId: owner ?? query.user_id,
   status: query.status,
   productId: query.product_id,
   placedFrom: query.created_from,
@@ -22,10 +30,11 @@ const filterOf = (query: ListQuery): OrderFilter => ({
 
 /** `GET /orders`: newest first, by page with a total, or behind a cursor without one. */
 export const getOrders = (app: Server, { db, reader }: Parts): void => {
-  app.get('/orders', { schema }, async (request, reply) => {
+  app.get('/orders', { schema, config }, async (request, reply) => {
     const { query } = request;
     const { limit, cursor: after } = query;
-    const filter = filterOf(query);
+    if (query.user_id !== undefined) assertOwner(request, query.user_id);
+    const filter = filterOf(query, ownerFilter(request));
     const page = after === undefined ? (query.page ?? 1) : null;
     const window = { limit: limit + 1, offset: ((page ?? 1) - 1) * limit, after };
     const { position, rows } = await reader.read(

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createGuard } from '@order-ledger/access';
 import { testEventStore } from '@order-ledger/embedded/testing';
 import { type EventStore, connectEventStore } from '@order-ledger/event-store';
 import {
@@ -45,6 +46,7 @@ export const testSystem = async (options: SystemOptions = {}): Promise<System> =
   const app = buildQueryApi({
     db,
     eventStore,
+    guard: createGuard({ mode: 'open', logger }),
     personalData,
     logger,
     service: 'query-api',

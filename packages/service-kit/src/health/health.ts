@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Server } from '../http/server-type.ts';
 
 export interface HealthOptions {
@@ -46,25 +47,59 @@ const checkAll = async (
     ),
   );
 
+const logLevel = 'warn';
+const shared = { tags: ['operations'], security: [] };
+
+const live = {
+  ...shared,
+  operationId: 'getLiveness',
+  summary: 'Whether the process answers',
+  response: { 200: z.object({ status: z.literal('up') }) },
+};
+
+const readinessBody = z.object({ status: z.enum(['ready', 'not_ready']) });
+const readiness = {
+  ...shared,
+  operationId: 'getReadiness',
+  summary: 'Whether to send requests here',
+  response: { 200: readinessBody, 503: readinessBody },
+};
+
+const upOrDown = z.enum(['up', 'down']);
+const dependenciesBody = z.object({
+  status: upOrDown,
+  dependencies: z.record(z.string(), z.object({ status: upOrDown, latency_ms: z.number() })),
+  lag: z.unknown().optional(),
+});
+const dependencySchema = {
+  ...shared,
+  operationId: 'getDependencies',
+  summary: 'Each dependency up or down with its latency, and how far projections are behind',
+  response: { 200: dependenciesBody, 503: dependenciesBody },
+};
+
 /**
  * `/health/live`: the process answers. `/health/ready`: send it requests. `/health/dependencies`:
  * each dependency up or down, with latency, and the lag. The last two are 503 when they say no.
  */
 export const addHealth = (app: Server, options: HealthOptions): void => {
   const { dependencies = {}, ready = () => true, lag } = options;
-  const quiet = { logLevel: 'warn' } as const;
-  app.get('/health/live', quiet, async () => ({ status: 'up' }));
-  app.get('/health/ready', quiet, async (_request, reply) => {
+  app.get('/health/live', { schema: live, logLevel }, async () => ({ status: 'up' }) as const);
+  app.get('/health/ready', { schema: readiness, logLevel }, async (_request, reply) => {
     const isReady = ready() && !app.isClosing();
     return await reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not_ready' });
   });
-  app.get('/health/dependencies', quiet, async (_request, reply) => {
-    const checked = await checkAll(dependencies);
-    const up = Object.values(checked).every(({ status }) => status === 'up');
-    return await reply.code(up ? 200 : 503).send({
-      status: up ? 'up' : 'down',
-      dependencies: checked,
-      ...(lag !== undefined && { lag: await lag() }),
-    });
-  });
+  app.get(
+    '/health/dependencies',
+    { schema: dependencySchema, logLevel },
+    async (_request, reply) => {
+      const checked = await checkAll(dependencies);
+      const up = Object.values(checked).every(({ status }) => status === 'up');
+      return await reply.code(up ? 200 : 503).send({
+        status: up ? 'up' : 'down',
+        dependencies: checked,
+        ...(lag !== undefined && { lag: await lag() }),
+      });
+    },
+  );
 };

@@ -1,4 +1,5 @@
 import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { z } from 'zod';
 import type { Server } from './server-type.ts';
 
 declare module 'fastify' {
@@ -10,7 +11,7 @@ declare module 'fastify' {
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** `GET /metrics` in Prometheus' text format, with one histogram over all routes. */
+/** One histogram over all routes, and the log line of every request. */
 export const addMetrics = (app: Server, service: string): void => {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
@@ -38,8 +39,20 @@ export const addMetrics = (app: Server, service: string): void => {
     );
     next();
   });
-  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) => {
-    reply.type(registry.contentType);
-    return await registry.metrics();
+};
+
+const schema = {
+  operationId: 'getMetrics',
+  summary: 'Metrics in the text format of Prometheus',
+  tags: ['operations'],
+  security: [],
+  response: { 200: { content: { 'text/plain': { schema: z.string() } } } },
+};
+
+/** `GET /metrics`. */
+export const addMetricsRoute = (app: Server): void => {
+  app.get('/metrics', { schema, logLevel: 'warn' }, async (_request, reply) => {
+    reply.type(app.metrics.contentType);
+    return await app.metrics.metrics();
   });
 };

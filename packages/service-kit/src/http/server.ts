@@ -12,8 +12,10 @@ import { addCleanInput } from './clean-input.ts';
 import { answerClientError } from './client-error.ts';
 import { addClosing } from './closing.ts';
 import { addJsonBody, maxBodyBytes } from './json-body.ts';
-import { addMetrics } from './metrics.ts';
+import { addMetrics, addMetricsRoute } from './metrics.ts';
 import { addNotFound } from './not-found.ts';
+import { addOpenApi } from './openapi.ts';
+import type { OpenApiOptions } from './openapi.ts';
 import { addRequestContext, requestIdOf, traceparentOf } from './request-context.ts';
 import type { Server } from './server-type.ts';
 
@@ -21,6 +23,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   readonly service: string;
   readonly health?: HealthOptions;
+  /** Describes the routes at `/openapi.json` and `/docs`. */
+  readonly openApi?: OpenApiOptions;
   /** Turns a service's own errors into problems, before the common ones are looked at. */
   readonly mapError?: MapError;
   /**
@@ -65,13 +69,14 @@ const createFastify = (loggerInstance: FastifyBaseLogger) =>
 
 /**
  * A Fastify server with everything that the services have in common, and no routes of its own but
- * `/health/*` and `/metrics`.
+ * `/health/*`, `/metrics`, and the documentation where it is asked for.
  *
  * The parts are added by plain calls and not as plugins, which would load only after the routes
- * that a caller adds at once: their `onRoute` hooks and decorators would come too late.
+ * that a caller adds at once: their `onRoute` hooks and decorators would come too late. Routes alone are
+ * plugins, so that the documentation sees them.
  */
 export const buildServer = (options: ServerOptions): Server => {
-  const { logger, service, health = {}, mapError, checkAnswers = false } = options;
+  const { logger, service, health = {}, openApi, mapError, checkAnswers = false } = options;
   const app: Server = createFastify(logger);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(checkAnswers ? serializerCompiler : () => JSON.stringify);
@@ -81,7 +86,12 @@ export const buildServer = (options: ServerOptions): Server => {
   addJsonBody(app);
   addCleanInput(app);
   addNotFound(app);
+  if (openApi !== undefined) addOpenApi(app, openApi);
   addMetrics(app, service);
-  addHealth(app, health);
+  app.register((routes, _options, done) => {
+    addMetricsRoute(routes);
+    addHealth(routes, health);
+    done();
+  });
   return app;
 };

@@ -10,7 +10,7 @@ export interface FailedMessage {
   readonly original_subject: string;
   readonly original_headers: Record<string, string[]>;
   readonly payload: { readonly encoding: 'text' | 'base64'; readonly data: string };
-  readonly reason: 'unreadable' | 'exhausted';
+  readonly reason: 'unreadable' | 'exhausted' | 'refused';
   readonly error: { readonly code: string; readonly message: string };
   /** Deliveries and, within the last, tries. */
   readonly attempts: number;

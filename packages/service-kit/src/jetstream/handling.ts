@@ -7,14 +7,16 @@ import { createTurns } from './turns.ts';
 
 export interface HandlingOptions<Message> {
   readonly logger: Logger;
-  /** Throws when the text is not what it should be: such a message is parked at once. */
-  readonly decode: (text: string) => Message;
+  /** Throws when the text is not what its subject promises: such a message is parked at once. */
+  readonly decode: (text: string, subject: string) => Message;
   /** Messages of one key are handled one after the other, in the order of the stream. */
   readonly orderKey?: (message: Message) => string;
   /** Acknowledged when it resolves. Must bear repetition: delivery is at least once. */
   readonly handle: (message: Message, signal: AbortSignal) => Promise<void>;
   /** Errors that pass by themselves, retried without limit. Others are, `maxAttempts` times. */
   readonly isTransient?: (error: unknown) => boolean;
+  /** Errors that say no for good: the message is parked at once. */
+  readonly isRefusal?: (error: unknown) => boolean;
   /** Makes the message durable elsewhere. Tried until it resolves, then the message is removed. */
   readonly park: (failed: FailedMessage) => Promise<void>;
   /** Deliveries and tries before a message is parked, crashes of this process included. */
@@ -37,7 +39,8 @@ export const createHandling = <Message>(
   options: HandlingOptions<Message>,
   signal: AbortSignal,
 ): ((delivery: JsMsg) => Promise<'ack' | 'term'>) => {
-  const { logger, isTransient = () => false, maxAttempts = 20 } = options;
+  const { logger, maxAttempts = 20 } = options;
+  const { isTransient = () => false, isRefusal = () => false } = options;
   const turns = createTurns();
 
   const park = async (delivery: JsMsg, failure: Failure): Promise<'term'> => {
@@ -66,18 +69,19 @@ export const createHandling = <Message>(
           if (!isTransient(error)) attempts += 1;
           logger.warn({ err: error, subject: delivery.subject, retryDelay }, 'message failed');
         },
-        shouldRetry: () => attempts < maxAttempts,
+        shouldRetry: ({ error }) => !isRefusal(error) && attempts < maxAttempts,
       });
       return 'ack';
     } catch (error) {
       if (signal.aborted) throw error;
-      return await park(delivery, { reason: 'exhausted', attempts: Math.max(attempts, 1), error });
+      const reason = isRefusal(error) ? 'refused' : 'exhausted';
+      return await park(delivery, { reason, attempts: Math.max(attempts, 1), error });
     }
   };
 
   const read = (delivery: JsMsg): { message: Message } | { error: unknown } => {
     try {
-      return { message: options.decode(utf8.decode(delivery.data)) };
+      return { message: options.decode(utf8.decode(delivery.data), delivery.subject) };
     } catch (error) {
       return { error };
     }

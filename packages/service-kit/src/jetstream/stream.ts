@@ -8,12 +8,14 @@ export interface StreamDescription {
   readonly subjects: readonly string[];
   readonly retention: 'limits' | 'workqueue';
   readonly storage: 'file';
-  readonly discard: 'new';
+  readonly discard: 'new' | 'old';
   readonly maxBytes: number;
   readonly duplicateWindowMs: number;
 }
 
 const retentions = { limits: RetentionPolicy.Limits, workqueue: RetentionPolicy.Workqueue };
+
+const discards = { new: DiscardPolicy.New, old: DiscardPolicy.Old };
 
 const configOf = (stream: StreamDescription): Partial<StreamConfig> => ({
   name: stream.name,
@@ -21,7 +23,7 @@ const configOf = (stream: StreamDescription): Partial<StreamConfig> => ({
   subjects: [...stream.subjects],
   retention: retentions[stream.retention],
   storage: StorageType.File,
-  discard: DiscardPolicy.New,
+  discard: discards[stream.discard],
   max_bytes: stream.maxBytes,
   duplicate_window: nanos(stream.duplicateWindowMs),
 });

@@ -1,25 +1,37 @@
+import { access } from '@order-ledger/access';
 import { streamName } from '@order-ledger/contracts';
 import { ledgerHeaders, stockBody, stockPath } from '@order-ledger/contracts/http';
 import { stockItemId } from '@order-ledger/domain';
 import type { StockCommand, StockItem } from '@order-ledger/domain';
-import { problemResponses } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
 import { commandContext } from '../../http/command-context.ts';
 import { keyedRequest } from '../../http/idempotency.ts';
 import { useKey } from '../../http/used-keys.ts';
 import type { Parts } from '../../parts.ts';
-import { rejectionProblem } from '../../rejections.ts';
+import { keyRefusals, refusals, rejectionProblem } from '../../rejections.ts';
 import { keyHeaders } from '../../schemas/headers.ts';
 import { movedStockSchema, updateInventoryBody } from '../schemas/update-inventory.ts';
 import type { UpdateInventoryBody } from '../schemas/update-inventory.ts';
 
 const schema = {
+  operationId: 'updateInventory',
   summary: 'Receive stock, or correct it after a count',
   tags: ['inventory'],
   headers: keyHeaders,
   body: updateInventoryBody,
-  response: { 200: movedStockSchema, ...problemResponses(404, 409, 413, 415, 422) },
+  response: {
+    200: movedStockSchema,
+    ...refusals(
+      ...keyRefusals,
+      'id_reused',
+      'insufficient_stock',
+      'quantity_out_of_range',
+      'unknown_stock_item',
+    ),
+  },
 };
+
+const config = { access: access.scope('inventory:write') };
 
 /**
  * Ids of movements that callers name have a prefix of their own: whatever they choose, it is never
@@ -42,7 +54,7 @@ const stockCommand = (
 
 /** `POST /inventory/update`: a movement of stock, by hand or from a delivery. */
 export const updateInventoryRoute = (app: Server, { stock, keys, now, newId }: Parts): void => {
-  app.post('/inventory/update', { schema }, async (request, reply) => {
+  app.post('/inventory/update', { schema, config }, async (request, reply) => {
     const { body, headers } = request;
     const keyed = keyedRequest(headers['idempotency-key'], body);
     const context = commandContext(request, keyed, { newId });

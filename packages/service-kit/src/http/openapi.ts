@@ -1,0 +1,48 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { OpenAPIV3 } from 'openapi-types';
+import { commonProblemResponses, mergeProblemResponses } from '../problem/responses.ts';
+import type { Server } from './server-type.ts';
+
+/** What the document says beyond what the routes say of themselves. */
+export interface OpenApiOptions {
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  /** What there is by `components.securitySchemes`; routes refer to them in `security`. */
+  readonly securitySchemes?: Readonly<Record<string, OpenAPIV3.SecuritySchemeObject>>;
+  readonly tags?: readonly { readonly name: string; readonly description: string }[];
+}
+
+const operationsTag = [{ name: 'operations', description: 'For whoever runs the service.' }];
+
+/**
+ * `GET /openapi.json`: the OpenAPI 3.1 document of every route, from the schemas that validate.
+ * `GET /docs`: a page to browse it; nothing of it comes from another host.
+ *
+ * It sees the routes of plugins that are registered later, and none that is added to `app` at once.
+ */
+export const addOpenApi = (app: Server, options: OpenApiOptions): void => {
+  const { title, description, version, securitySchemes = {}, tags = [] } = options;
+  app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title, description, version },
+      components: { securitySchemes: { ...securitySchemes } },
+      tags: [...operationsTag, ...tags],
+    },
+    transform: jsonSchemaTransform,
+  });
+  app.addHook('onRoute', (route) => {
+    const { schema } = route;
+    if (schema === undefined || schema.hide === true) return;
+    const common = commonProblemResponses(schema.body !== undefined);
+    route.schema = { ...schema, response: mergeProblemResponses(schema.response, common) };
+  });
+  app.register(async (routes) => {
+    const hidden = { schema: { hide: true }, logLevel: 'warn' } as const;
+    routes.get('/openapi.json', hidden, async () => await Promise.resolve(routes.swagger()));
+    await routes.register(swaggerUi, { routePrefix: '/docs', logLevel: 'warn' });
+  });
+};
