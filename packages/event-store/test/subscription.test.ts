@@ -3,7 +3,7 @@ import { testEventStore } from '@order-ledger/embedded/testing';
 import { describe, expect, it } from 'vitest';
 import { GapError } from '../src/index.ts';
 import { connected } from './support/connections.ts';
-import { follow } from './support/follower.ts';
+import { follow, limits as testLimits } from './support/follower.ts';
 import type { Follower } from './support/follower.ts';
 import { context, freshId, receive, reserve, stockExecutor } from './support/stock.ts';
 import { expectNoUnhandledRejections } from './support/unhandled.ts';
@@ -77,6 +77,22 @@ describe('a subscription', () => {
     await expect.poll(() => follower.checkpoint, { timeout: 5_000 }).toBeGreaterThanOrEqual(head);
     expect(follower.events).toHaveLength(1);
     expect(follower.positions).toEqual(follower.positions.toSorted((a, b) => Number(a - b)));
+  });
+
+  it('is sent events of its types alone, and moves on past the others', async () => {
+    const id = await streamOf(200);
+    const follower = follow(connected(server.url), id, { types: ['StockReceived'] });
+    await expect.poll(() => follower.events.map(({ type }) => type)).toEqual(['StockReceived']);
+    await streamOf(1);
+    const head = await connected(server.url).head();
+    await reserveMany(id, 100);
+    await expect.poll(() => follower.checkpoint, { timeout: 5_000 }).toBeGreaterThanOrEqual(head);
+    // Longer than a silent subscription lives: its canary was seen.
+    const { canaryAfterMs, stalledAfterMs } = testLimits;
+    await new Promise((resolve) => setTimeout(resolve, canaryAfterMs + stalledAfterMs + 200));
+    expect(follower.subscription.status().state).toBe('live');
+    expect(follower.warnings).toEqual([]);
+    expect(follower.events).toHaveLength(1);
   });
 
   it('gathers what arrives in quick succession once it is caught up', async () => {

@@ -1,13 +1,19 @@
-import { START, STREAM_NAME } from '@eventstore/db-client';
+import { EVENT_TYPE, START, STREAM_NAME } from '@eventstore/db-client';
 import type { AllStreamResolvedEvent, EventStoreDBClient } from '@eventstore/db-client';
 import { toRawEvent } from '../raw-event.ts';
 import type { RawEvent } from '../raw-event.ts';
 import { NoAnswerError } from './retry.ts';
 
+/** Which events are sent: those whose stream, or whose type, begins with one of the prefixes. */
+export interface FeedFilter {
+  readonly on: 'stream' | 'type';
+  readonly prefixes: readonly string[];
+}
+
 export interface FeedOptions {
   /** The first event is the one after this position; `null`: from the beginning. */
   readonly after: bigint | null;
-  readonly prefixes: readonly string[];
+  readonly filter: FeedFilter;
   /** Events held in memory; the event store waits while they are not taken. */
   readonly bufferSize: number;
 }
@@ -32,12 +38,15 @@ export interface EventFeed {
 
 const ignore = (): void => {};
 
-/** The event store says where it is after this many times 32 events that the filter leaves out. */
-const checkpointInterval = 1;
+/**
+ * The event store says where it is after this many times 32 events that the filter leaves out. Few
+ * events are of a few types, so that many are left out between them.
+ */
+const checkpointIntervals = { stream: 1, type: 32 } as const;
 
 export const openFeed = (
   client: EventStoreDBClient,
-  { after, prefixes, bufferSize }: FeedOptions,
+  { after, filter, bufferSize }: FeedOptions,
 ): EventFeed => {
   let checkpoint: bigint | null = null;
   let caughtUp = false;
@@ -52,9 +61,9 @@ export const openFeed = (
     {
       fromPosition: after === null ? START : { commit: after, prepare: after },
       filter: {
-        filterOn: STREAM_NAME,
-        prefixes: [...prefixes],
-        checkpointInterval,
+        filterOn: filter.on === 'type' ? EVENT_TYPE : STREAM_NAME,
+        prefixes: [...filter.prefixes],
+        checkpointInterval: checkpointIntervals[filter.on],
         // Must not throw: the subscription would go silent.
         checkpointReached: (_, position) => {
           checkpoint = position.commit;

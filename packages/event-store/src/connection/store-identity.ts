@@ -43,6 +43,9 @@ export const identify = async (
   return written;
 };
 
+/** The type of every canary event. */
+export const canaryType = 'Canary';
+
 /** The stream of the canary events of one subscription. */
 export const canaryStream = (name: string): string => `canary-${name}`;
 
@@ -62,7 +65,7 @@ const write = async (
  * decision, hence at any revision.
  */
 export const sendCanary = (client: LedgerClient, name: string, timeoutMs: number): Promise<void> =>
-  write(client, canaryStream(name), 'Canary', {}, timeoutMs);
+  write(client, canaryStream(name), canaryType, {}, timeoutMs);
 
 /** Has the event store keep the newest canary event only. */
 export const keepOneCanary = (

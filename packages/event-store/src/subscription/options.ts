@@ -15,6 +15,8 @@ export interface SubscribeOptions<Event extends DomainEvent> {
   readonly name: string;
   /** Of stream names, such as `order-`. */
   readonly prefixes: readonly string[];
+  /** Only events of these types. For consumers of few: the event store leaves the others out. */
+  readonly types?: readonly string[];
   readonly codec: CodecOf<Event>;
   /** The position up to which everything is handled; `null` to begin at the beginning. */
   readonly loadCheckpoint: () => Promise<bigint | null>;

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EventFeed, FeedBatch } from '../connection/event-feed.ts';
-import { canaryStream } from '../connection/store-identity.ts';
+import type { EventFeed, FeedBatch, FeedFilter } from '../connection/event-feed.ts';
+import { canaryStream, canaryType } from '../connection/store-identity.ts';
 import { decodeEvent } from '../ledger-event.ts';
 import type { DomainEvent, LedgerEvent } from '../ledger-event.ts';
 import { silentLogger } from '../logger.ts';
+import type { RawEvent } from '../raw-event.ts';
 import type { SubscribeOptions, SubscriptionLimits } from './options.ts';
 import { assertOwnStore } from './own-store.ts';
 import { Watchdog } from './watchdog.ts';
@@ -16,6 +17,18 @@ export interface SessionObserver<Event extends DomainEvent> {
   onCaughtUp(caughtUp: boolean): void;
   onHandled(events: readonly LedgerEvent<Event>[], position: bigint): void;
 }
+
+type Wanted = Pick<SubscribeOptions<DomainEvent>, 'prefixes' | 'types'>;
+
+/** What the event store sends: also the canary, and with types events of other streams. */
+const filterOf = ({ name, prefixes, types }: Wanted & { readonly name: string }): FeedFilter =>
+  types === undefined
+    ? { on: 'stream', prefixes: [...prefixes, canaryStream(name)] }
+    : { on: 'type', prefixes: [...types, canaryType] };
+
+const isWanted = ({ prefixes, types }: Wanted, { stream, type }: RawEvent): boolean =>
+  (types === undefined || types.includes(type)) &&
+  prefixes.some((prefix) => stream.startsWith(prefix));
 
 /**
  * One subscription from the stored checkpoint until it breaks. It alone reads its feed and hands
@@ -48,13 +61,13 @@ export class Session<Event extends DomainEvent> {
 
   /** Resolves when the signal is aborted, rejects with what broke the subscription. */
   async run(): Promise<void> {
-    const { eventStore, name, prefixes, maxBatch = defaultMaxBatch } = this.#options;
+    const { eventStore, maxBatch = defaultMaxBatch } = this.#options;
     this.#position = await this.#options.loadCheckpoint();
     await assertOwnStore(this.#options, this.#position);
     if (this.#signal.aborted) return;
     const feed = eventStore.openFeed({
       after: this.#position,
-      prefixes: [...prefixes, canaryStream(name)],
+      filter: filterOf(this.#options),
       bufferSize: maxBatch,
     });
     this.#observer.onStarted(this.#position);
@@ -96,13 +109,13 @@ export class Session<Event extends DomainEvent> {
   }
 
   async #handle({ events: raw, position }: FeedBatch): Promise<void> {
-    const { codec, prefixes } = this.#options;
+    const { codec } = this.#options;
     const events: LedgerEvent<Event>[] = [];
     for (const event of raw) {
       if (this.#position !== null && event.position <= this.#position) {
         throw new Error(`event at ${event.position} arrived after ${this.#position}`);
       }
-      if (!prefixes.some((prefix) => event.stream.startsWith(prefix))) continue;
+      if (!isWanted(this.#options, event)) continue;
       try {
         events.push(decodeEvent(event, codec));
       } catch (error) {

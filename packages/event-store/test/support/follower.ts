@@ -22,7 +22,7 @@ export interface Follower {
 }
 
 /** Quick enough for a test to see a stall. */
-const limits = {
+export const limits = {
   canaryAfterMs: 300,
   stalledAfterMs: 700,
   positionEveryMs: 50,
