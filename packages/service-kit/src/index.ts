@@ -6,6 +6,7 @@ export * from './http/server.ts';
 export * from './http/server-type.ts';
 export * from './jetstream/durable-consumer.ts';
 export type { FailedMessage } from './jetstream/failed-message.ts';
+export * from './jetstream/publish.ts';
 export { ensureStream, type StreamDescription } from './jetstream/stream.ts';
 export * from './logger.ts';
 export * from './nats.ts';

@@ -1,4 +1,4 @@
-import { buildServer } from '@order-ledger/service-kit';
+import { buildServer, createPublish } from '@order-ledger/service-kit';
 import type {
   DurableConsumer,
   HealthOptions,
@@ -13,7 +13,6 @@ import { createMetrics } from './metrics.ts';
 import type { AdapterMetrics } from './metrics.ts';
 import { startMode } from './nats/mode.ts';
 import type { ModeControl } from './nats/mode.ts';
-import { createPublish } from './nats/publish.ts';
 import { toLedger } from './nats/reply.ts';
 import { askOverHttp, consumeRequests, consumeWarehouseReplies, handOn } from './nats/requests.ts';
 import type { PublishReply } from './nats/requests.ts';

@@ -1,4 +1,9 @@
-import { warehouseItemSchema, warehouseOperationSchema } from '@order-ledger/contracts';
+import {
+  warehouseBookingId,
+  warehouseItemSchema,
+  warehouseOperationSchema,
+} from '@order-ledger/contracts';
+import type { WarehouseRequest } from '@order-ledger/contracts';
 import { z } from 'zod';
 
 /*
@@ -12,10 +17,17 @@ export const inventoryPath = '/api/v1/inventory';
 /** Body of `POST /reserve`, `/commit` and `/cancel`. The id makes repetition harmless. */
 export const operationBodySchema = z.object({
   operation_id: z.string().min(1).max(128),
+  /** Each generation of what an order needs is an order of its own to the warehouse. */
   order_id: z.string().min(1).max(64),
   items: z.array(warehouseItemSchema).max(1_000),
 });
 export type OperationBody = z.infer<typeof operationBodySchema>;
+
+export const operationBodyOf = (request: WarehouseRequest): OperationBody => ({
+  operation_id: request.operation_id,
+  order_id: warehouseBookingId(request.order_id, request.generation),
+  items: request.items,
+});
 
 /** Data of the answer to an operation, and to `GET /query?operation_id=…` later. */
 export const operationResultSchema = z.object({

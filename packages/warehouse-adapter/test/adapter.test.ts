@@ -32,6 +32,7 @@ describe('the adapter', () => {
         operation_id: request.operation_id,
         operation: request.operation,
         order_id: order.order_id,
+        generation: 1,
         outcome: 'accepted',
         correlation_id: request.correlation_id,
         traceparent,
@@ -55,6 +56,22 @@ describe('the adapter', () => {
     expect(await ledger.repliesTo(query)).toMatchObject([
       { operation: 'reserve', outcome: 'refused', error: { code: 'insufficient_stock' } },
     ]);
+  });
+
+  it('lets an order ask for something else once the first has been cancelled', async () => {
+    const order = orderRequests();
+    const next = orderRequests(order.order_id, 'another', 2);
+    for (const request of [order.reserve, order.cancel, next.reserve, next.commit]) {
+      await ledger.send(request);
+      expect(await ledger.repliesTo(request)).toMatchObject([
+        { outcome: 'accepted', order_id: order.order_id, generation: request.generation },
+      ]);
+    }
+    expect(await ordersAt(order.order_id)).toMatchObject({
+      order_id: `${order.order_id}.2`,
+      status: 'committed',
+      items: [{ product_id: 'another' }],
+    });
   });
 
   it('refuses a reserve that comes after its cancel', async () => {

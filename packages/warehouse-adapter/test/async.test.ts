@@ -1,7 +1,6 @@
 import { testNats } from '@order-ledger/embedded/testing';
-import { connectNats } from '@order-ledger/service-kit';
+import { connectNats, createPublish } from '@order-ledger/service-kit';
 import { describe, expect, it } from 'vitest';
-import { createPublish } from '../src/nats/publish.ts';
 import { warehouseStreams, warehouseSubjectsV1 } from '../src/nats/warehouse-streams.ts';
 import { adapterEnv, testAdapter } from './support/adapter.ts';
 import { testLedger } from './support/ledger.ts';

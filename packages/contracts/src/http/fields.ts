@@ -40,7 +40,7 @@ export const idempotencyKey = z
   .regex(/^[\x21-\x7e]{1,255}$/, 'must have 1 to 255 printable ASCII characters, no blanks');
 
 /** Exactly the currency's digits. */
-export const decimal = z.string().regex(/^\d+(\.\d+)?$/);
+export { decimal } from '../messages/fields.ts';
 
 /** RFC 3339 in UTC, as answers have it. */
 export { instant } from '../events/fields.ts';

@@ -8,6 +8,8 @@ export const deadLetterReasonSchema = z.enum([
   'unreadable',
   /** It was delivered as often as allowed and never handled to the end. */
   'exhausted',
+  /** The ledger understood it and does not accept it; `error.code` says why. */
+  'refused',
 ]);
 
 /** A message set aside for an operator, with all that is needed to send it again as it was. */

@@ -5,10 +5,12 @@ import { jsonMessage } from './json-message.ts';
 /*
  * What the process manager and the warehouse-adapter say to each other, over JetStream, at least
  * once, snake_case JSON. An operation has one id for ever (`{orderId}:reserve`); its repetition is
- * recognised by the warehouse, so whoever is unsure asks or sends again under the same id.
+ * recognised by the warehouse, so whoever is unsure asks or sends again under the same id. When an
+ * order needs something else than it was asked for, the old is cancelled and the new is asked for
+ * as the next generation, under ids of its own (`{orderId}.2:reserve`).
  */
 
-/** What the warehouse is asked to do. Each happens at most once for an order. */
+/** What the warehouse is asked to do. Each happens at most once for a booking. */
 export const warehouseOperationSchema = z.enum(['reserve', 'commit', 'cancel']);
 export type WarehouseOperation = z.infer<typeof warehouseOperationSchema>;
 
@@ -33,12 +35,16 @@ export type WarehouseItem = z.infer<typeof warehouseItemSchema>;
 const messageIdSchema = z.string().min(1).max(200);
 const operationIdSchema = z.string().min(1).max(128);
 
+/** Counts what an order has asked the warehouse for, from 1. */
+const generationSchema = z.int().positive().default(1);
+
 const requestShape = {
   /** Unique for this message, the same when it is sent again: its `Nats-Msg-Id`. */
   message_id: messageIdSchema,
   /** The id of the operation asked for, or, in a query, of the operation asked about. */
   operation_id: operationIdSchema,
   order_id: z.uuid(),
+  generation: generationSchema,
   /** All stock items of the order. */
   items: z.array(warehouseItemSchema).max(1_000),
   /** As in the metadata of events. */
@@ -81,6 +87,7 @@ export const warehouseReplySchema = z.object({
   /** What the outcome is about: after a query the operation that was asked about. */
   operation: warehouseOperationSchema,
   order_id: z.uuid(),
+  generation: generationSchema,
   outcome: warehouseOutcomeSchema,
   error: warehouseErrorSchema.optional(),
   correlation_id: z.string(),
@@ -90,9 +97,19 @@ export const warehouseReplySchema = z.object({
 export type WarehouseReply = z.infer<typeof warehouseReplySchema>;
 export const warehouseReplyMessage = jsonMessage(warehouseReplySchema);
 
-/** `{orderId}:{operation}` */
-export const warehouseOperationId = (orderId: string, operation: WarehouseOperation): string =>
-  `${orderId}:${operation}`;
+/**
+ * What one generation of an order is called at the warehouse, where it is a booking of its own:
+ * `{orderId}`, then `{orderId}.2` and so on.
+ */
+export const warehouseBookingId = (orderId: string, generation: number): string =>
+  generation === 1 ? orderId : `${orderId}.${generation}`;
+
+/** `{bookingId}:{operation}` */
+export const warehouseOperationId = (
+  orderId: string,
+  generation: number,
+  operation: WarehouseOperation,
+): string => `${warehouseBookingId(orderId, generation)}:${operation}`;
 
 /**
  * `{operationId}:{kind}:{attempt}`. JetStream drops a second message with the id of one that it has

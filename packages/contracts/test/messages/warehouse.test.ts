@@ -16,6 +16,7 @@ const request: WarehouseRequest = {
   operation: 'reserve',
   operation_id: `${orderId}:reserve`,
   order_id: orderId,
+  generation: 1,
   items: [{ product_id: 'prod-1', warehouse_id: 'wh_1', quantity: 2 }],
   correlation_id: 'request-1',
   causation_id: '0199f4a8-6f5e-7c3a-9d4b-2f1e8a7b6c5e',
@@ -29,6 +30,7 @@ const reply: WarehouseReply = {
   operation_id: request.operation_id,
   operation: 'reserve',
   order_id: orderId,
+  generation: 1,
   outcome: 'refused',
   error: { code: 'insufficient_stock', message: 'only 1 left' },
   correlation_id: 'request-1',
@@ -73,9 +75,16 @@ describe('warehouse messages', () => {
   });
 
   it('derives every id, so that repetition is recognised', () => {
-    const operationId = warehouseOperationId(orderId, 'reserve');
+    const operationId = warehouseOperationId(orderId, 1, 'reserve');
     expect(operationId).toBe(request.operation_id);
     expect(warehouseRequestId(operationId, 'request', 1)).toBe(request.message_id);
     expect(warehouseReplyId(request.message_id, 'refused')).toBe(reply.message_id);
+    expect(warehouseOperationId(orderId, 2, 'commit')).toBe(`${orderId}.2:commit`);
+  });
+
+  it('reads a message of a writer that knows no generations as the first', () => {
+    const { generation, ...first } = request;
+    expect(warehouseRequestMessage.decode(JSON.stringify(first))).toEqual(request);
+    expect(generation).toBe(1);
   });
 });

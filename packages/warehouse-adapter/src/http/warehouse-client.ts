@@ -2,9 +2,14 @@ import type { WarehouseError, WarehouseOutcome, WarehouseRequest } from '@order-
 import type { Logger } from '@order-ledger/service-kit';
 import pRetry from 'p-retry';
 import { Agent } from 'undici';
-import { apiKeyHeader, inventoryPath, operationNotFound } from '../warehouse-api.ts';
+import {
+  apiKeyHeader,
+  inventoryPath,
+  operationBodyOf,
+  operationNotFound,
+} from '../warehouse-api.ts';
 import { operationResultSchema } from '../warehouse-api.ts';
-import type { ApiAnswer, OperationBody } from '../warehouse-api.ts';
+import type { ApiAnswer } from '../warehouse-api.ts';
 import { attempt, AttemptError } from './attempt.ts';
 
 export interface WarehouseClientOptions {
@@ -69,12 +74,6 @@ const headersOf = (apiKey: string, request: WarehouseRequest): Record<string, st
     printable.test(request.traceparent) && { traceparent: request.traceparent }),
 });
 
-const bodyOf = (request: WarehouseRequest): OperationBody => ({
-  operation_id: request.operation_id,
-  order_id: request.order_id,
-  items: request.items,
-});
-
 /** The warehouse over HTTP. A call without a definite answer is repeated under the same id. */
 export const createWarehouseClient = (options: WarehouseClientOptions): WarehouseClient => {
   const { apiKey, timeoutMs, retries, retryDelayMs, connections, logger } = options;
@@ -88,7 +87,7 @@ export const createWarehouseClient = (options: WarehouseClientOptions): Warehous
       return await attempt(url, {
         ...common,
         method: 'POST',
-        body: JSON.stringify(bodyOf(request)),
+        body: JSON.stringify(operationBodyOf(request)),
       });
     }
     url.searchParams.set('operation_id', request.operation_id);

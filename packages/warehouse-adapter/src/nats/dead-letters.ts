@@ -1,6 +1,5 @@
 import { deadLetterMessage, deadLetterSubject, ledgerStreams } from '@order-ledger/contracts';
-import type { DurableConsumerOptions } from '@order-ledger/service-kit';
-import type { Publish } from './publish.ts';
+import type { DurableConsumerOptions, Publish } from '@order-ledger/service-kit';
 
 /** Parks messages in the ledger's dead-letter stream. */
 export const parkInLedger =

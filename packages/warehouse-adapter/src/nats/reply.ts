@@ -1,8 +1,8 @@
 import { ledgerStreams, warehouseReplyId } from '@order-ledger/contracts';
 import { warehouseReplyMessage, warehouseSubjects } from '@order-ledger/contracts';
 import type { WarehouseReply, WarehouseRequest } from '@order-ledger/contracts';
+import type { Publication } from '@order-ledger/service-kit';
 import type { WarehouseResult } from '../http/warehouse-client.ts';
-import type { Publication } from './publish.ts';
 
 /** The reply to a request. Its id makes the repetition of the same answer collapse. */
 export const replyTo = (
@@ -15,6 +15,7 @@ export const replyTo = (
   operation_id: request.operation_id,
   operation: request.operation === 'query' ? request.about : request.operation,
   order_id: request.order_id,
+  generation: request.generation,
   outcome,
   ...(error !== undefined && { error }),
   correlation_id: request.correlation_id,

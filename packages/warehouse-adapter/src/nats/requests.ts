@@ -6,11 +6,10 @@ import {
 } from '@order-ledger/contracts';
 import type { WarehouseReply, WarehouseRequest } from '@order-ledger/contracts';
 import { consumeDurable } from '@order-ledger/service-kit';
-import type { DurableConsumer, Logger } from '@order-ledger/service-kit';
+import type { DurableConsumer, Logger, Publish } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
 import type { WarehouseClient } from '../http/warehouse-client.ts';
 import { parkInLedger } from './dead-letters.ts';
-import type { Publish } from './publish.ts';
 import { replyTo } from './reply.ts';
 import { warehouseStreams, warehouseSubjectsV1 } from './warehouse-streams.ts';
 

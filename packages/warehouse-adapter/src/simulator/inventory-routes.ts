@@ -5,7 +5,7 @@ import { operationBodySchema, operationNotFound } from '../warehouse-api.ts';
 import type { ApiAnswer, OperationResult } from '../warehouse-api.ts';
 import type { Called, Calls } from './calls.ts';
 import type { OperationEntry } from './entry.ts';
-import { availableOf, levelOf } from './inventory.ts';
+import { availableOf, levelOf, newestBookingOf } from './inventory.ts';
 import { summaryOf } from './summary.ts';
 import type { Warehouse } from './warehouse.ts';
 
@@ -98,7 +98,7 @@ export const inventoryRoutes = (app: Server, warehouse: Warehouse, calls: Calls)
   stockRoutes(app, warehouse);
   const params = z.object({ orderId: z.string() });
   app.get('/orders/:orderId', { schema: { params } }, async (request, reply) => {
-    const { orderId: order_id } = request.params;
+    const order_id = newestBookingOf(warehouse.inventory, request.params.orderId);
     const order = warehouse.inventory.orders.get(order_id);
     if (order !== undefined) return success({ order_id, ...order });
     return await reply.code(404).send(failure('order_not_found', 'never heard of this order'));

@@ -1,3 +1,4 @@
+import { warehouseBookingId } from '@order-ledger/contracts';
 import type { WarehouseItem, WarehouseOperation } from '@order-ledger/contracts';
 import type { OperationBody } from '../warehouse-api.ts';
 import { stockKey } from './entry.ts';
@@ -39,6 +40,13 @@ export const levelOf = (
   inventory: Inventory,
   item: Pick<WarehouseItem, 'product_id' | 'warehouse_id'>,
 ): StockLevel => inventory.stock.get(stockKey(item)) ?? unlimited;
+
+/** What an order of the ledger has asked for last. */
+export const newestBookingOf = ({ orders }: Inventory, orderId: string): string => {
+  let generation = 1;
+  while (orders.has(warehouseBookingId(orderId, generation + 1))) generation += 1;
+  return warehouseBookingId(orderId, generation);
+};
 
 /** `null`: as many as anyone asks for. */
 export const availableOf = ({ onHand, reserved, committed }: StockLevel): number | null =>

@@ -1,13 +1,12 @@
 import { warehouseReplyMessage, warehouseRequestMessage } from '@order-ledger/contracts';
 import type { WarehouseRequest } from '@order-ledger/contracts';
-import { consumeDurable, ensureStream } from '@order-ledger/service-kit';
+import { consumeDurable, createPublish, ensureStream } from '@order-ledger/service-kit';
 import type { Logger } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
 import type { WarehouseResult } from '../http/warehouse-client.ts';
-import { createPublish } from '../nats/publish.ts';
 import { replyTo } from '../nats/reply.ts';
 import { warehouseStreams, warehouseSubjectsV1 } from '../nats/warehouse-streams.ts';
-import { operationNotFound } from '../warehouse-api.ts';
+import { operationBodyOf, operationNotFound } from '../warehouse-api.ts';
 import type { Calls } from './calls.ts';
 import type { OperationEntry } from './entry.ts';
 import { OperationReusedError } from './warehouse.ts';
@@ -38,11 +37,7 @@ const handle = async (
     const called =
       request.operation === 'query'
         ? await calls.query(request.operation_id)
-        : await calls.perform(request.operation, {
-            operation_id: request.operation_id,
-            order_id: request.order_id,
-            items: request.items,
-          });
+        : await calls.perform(request.operation, operationBodyOf(request));
     if (called.seen === 'answer') return resultOf(called.result);
     if (called.seen === 'error') return { outcome: 'unknown', error: { code: 'internal_error' } };
     return undefined;

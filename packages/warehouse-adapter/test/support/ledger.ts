@@ -7,9 +7,13 @@ import {
   warehouseSubjects,
 } from '@order-ledger/contracts';
 import type { DeadLetter, WarehouseReply, WarehouseRequest } from '@order-ledger/contracts';
-import { connectNats, consumeDurable, ensureStream } from '@order-ledger/service-kit';
+import {
+  connectNats,
+  consumeDurable,
+  createPublish,
+  ensureStream,
+} from '@order-ledger/service-kit';
 import { expect } from 'vitest';
-import { createPublish } from '../../src/nats/publish.ts';
 import { afterwards, silent } from './simulator.ts';
 
 /** The ledger's side of the conversation, over the real NATS: sends requests, collects replies. */

@@ -1,7 +1,8 @@
-import { ensureStream } from '@order-ledger/service-kit';
-import type { Logger, StreamDescription } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
 import pRetry from 'p-retry';
+import type { Logger } from '../logger.ts';
+import { ensureStream } from './stream.ts';
+import type { StreamDescription } from './stream.ts';
 
 export interface Publication {
   readonly stream: StreamDescription;
