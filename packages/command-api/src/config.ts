@@ -2,6 +2,7 @@ import { accessConfigShape } from '@order-ledger/access';
 import { currency } from '@order-ledger/contracts/http';
 import { baseConfigShape, variable } from '@order-ledger/service-kit';
 import { z } from 'zod';
+import { isWebhookSecret } from './webhooks/signature.ts';
 
 export const configSchema = z.object({
   ...baseConfigShape,
@@ -14,4 +15,14 @@ export const configSchema = z.object({
   PAYMENT_DEADLINE_SECONDS: variable.integer(900),
   /** Of orders that name no currency. */
   DEFAULT_CURRENCY: currency.default('USD'),
+  /** From the delivery of an order until its pieces can no more be returned. */
+  RETURN_WINDOW_DAYS: variable.integer(30),
+  /** `nats`: somebody answers the payment requests that the process manager publishes. */
+  PAYMENT_PROVIDER: z.enum(['none', 'nats']).default('none'),
+  /** Separated by commas, base64, with or without `whsec_`. Without one no webhook is accepted. */
+  WEBHOOK_SECRETS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((secret) => secret.trim() || []))
+    .refine((secrets) => secrets.every(isWebhookSecret), 'must be base64, separated by commas'),
 });

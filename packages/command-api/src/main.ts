@@ -33,6 +33,9 @@ runService({
       newId: () => uuidv7(),
       defaultCurrency: config.DEFAULT_CURRENCY,
       paymentDeadlineMs: config.PAYMENT_DEADLINE_SECONDS * 1_000,
+      returnWindowDays: config.RETURN_WINDOW_DAYS,
+      hasPaymentProvider: config.PAYMENT_PROVIDER !== 'none',
+      webhookSecrets: config.WEBHOOK_SECRETS,
       dependencies: { postgres: async () => void (await sql`select 1`.execute(db)) },
     });
     return {

@@ -3,6 +3,10 @@ import type {
   OrderEvent,
   OrderRejection,
   OrderState,
+  ProductCommand,
+  ProductEvent,
+  ProductRejection,
+  ProductState,
   StockCommand,
   StockEvent,
   StockRejection,
@@ -10,21 +14,48 @@ import type {
 } from '@order-ledger/domain';
 import type { CommandExecutor } from '@order-ledger/event-store';
 import type { PersonalData } from '@order-ledger/personal-data';
+import type { Server } from '@order-ledger/service-kit';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import type { CatalogueFeed } from './catalogue/follow.ts';
 import type { Keys } from './http/used-keys.ts';
 import type { OrderNumbers } from './orders/order-numbers.ts';
 
 export type Orders = CommandExecutor<OrderState, OrderCommand, OrderEvent, OrderRejection>;
 export type Stock = CommandExecutor<StockState, StockCommand, StockEvent, StockRejection>;
+export type Products = CommandExecutor<
+  ProductState,
+  ProductCommand,
+  ProductEvent,
+  ProductRejection
+>;
+
+/** What whoever runs the service decides. */
+export interface Settings {
+  /** Of orders that name no currency. */
+  readonly defaultCurrency: string;
+  /** From the placement of an order until it expires unpaid. */
+  readonly paymentDeadlineMs: number;
+  /** From the delivery of an order until its pieces can no more be returned. */
+  readonly returnWindowDays: number;
+  /** Whether there is somebody who charges orders when they are asked to. */
+  readonly hasPaymentProvider: boolean;
+  /** Base64; a webhook is signed with one of them. */
+  readonly webhookSecrets: readonly string[];
+}
 
 /** What the routes work with. */
-export interface Parts {
+export interface Parts extends Settings {
   readonly orders: Orders;
   readonly stock: Stock;
+  readonly products: Products;
   readonly keys: Keys;
+  readonly catalogue: Catalogue;
+  readonly catalogueFeed: Pick<CatalogueFeed, 'isWarm' | 'warmWithin'>;
   readonly orderNumbers: OrderNumbers;
   readonly personalData: PersonalData;
   readonly now: () => Date;
   readonly newId: () => string;
-  readonly defaultCurrency: string;
-  readonly paymentDeadlineMs: number;
 }
+
+/** Adds routes of one resource to the server. */
+export type Route = (app: Server, parts: Parts) => void;

@@ -13,11 +13,14 @@ import type { PersonalDataDatabase } from '@order-ledger/personal-data';
 import { connectPostgres, createLogger } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
 import { v7 as uuidv7 } from 'uuid';
+import { afterAll } from 'vitest';
 import { buildCommandApi } from '../src/index.ts';
 import type { CommandApiOptions } from '../src/index.ts';
 
 const logger = createLogger({ service: 'test', level: process.env['TEST_LOG'] ?? 'silent' });
 const dayMs = 86_400_000;
+
+export const webhookSecret = Buffer.from('a secret of the payment provider').toString('base64');
 
 /** A real event store and a real PostgreSQL, and as many instances of the service as wanted. */
 export const startLedger = async () => {
@@ -28,11 +31,16 @@ export const startLedger = async () => {
   const personalData = createPersonalData({ db, masterKey: randomBytes(32) });
   const eventStore = connectEventStore({ url: server.url });
 
+  const apps: Server[] = [];
+  afterAll(async () => {
+    await Promise.all(apps.map(async (app) => await app.close()));
+  });
+
   const head = async (): Promise<bigint> => await eventStore.head();
 
   /** Another instance of the service: it shares nothing with the others but the servers. */
-  const instance = (options: Partial<CommandApiOptions> = {}): Server =>
-    buildCommandApi({
+  const instance = (options: Partial<CommandApiOptions> = {}): Server => {
+    const app = buildCommandApi({
       eventStore,
       guard: createGuard({ mode: 'open', logger }),
       personalData,
@@ -42,9 +50,17 @@ export const startLedger = async () => {
       newId: () => uuidv7(),
       defaultCurrency: 'USD',
       paymentDeadlineMs: dayMs,
+      returnWindowDays: 30,
+      hasPaymentProvider: true,
+      webhookSecrets: [webhookSecret],
+      // No canary event while a test looks where the ledger stands.
+      catalogueLimits: { canaryAfterMs: 600_000 },
       checkAnswers: true,
       ...options,
     });
+    apps.push(app);
+    return app;
+  };
   return { server, db, personalData, eventStore, head, instance };
 };
 
