@@ -1,134 +1,18 @@
-import type { Encrypted } from '../shared/encrypted.ts';
-import type { Instant, OrderId, StockQuantity } from '../shared/ids.ts';
-import type { Currency, Minor } from '../shared/money.ts';
+import type { ChangeEvent } from './events/changes.ts';
+import type { PaymentEvent } from './events/payment.ts';
+import type { PlacementEvent } from './events/placement.ts';
+import type { ReturnEvent } from './events/returns.ts';
+import type { ShippingEvent } from './events/shipping.ts';
 
 /*
  * Stream `order-{orderId}`. These names are the storage format: a type or field is never renamed,
  * a new shape is a new version with an upcaster.
  */
 
-export interface OrderLine extends StockQuantity {
-  /** Price of one piece. */
-  readonly unitPrice: Minor;
-}
+export * from './events/changes.ts';
+export * from './events/payment.ts';
+export * from './events/placement.ts';
+export * from './events/returns.ts';
+export * from './events/shipping.ts';
 
-/** `total = subtotal - discount + tax + shipping`. */
-export interface Totals {
-  readonly subtotal: Minor;
-  readonly discount: Minor;
-  readonly tax: Minor;
-  readonly shipping: Minor;
-  readonly total: Minor;
-}
-
-/** What is missing for one line of a refused order. */
-export interface Shortage extends StockQuantity {
-  /** Pieces that were free when the line was refused; `null` when the item is not stocked. */
-  readonly available: number | null;
-}
-
-export type OrderPlaced = {
-  readonly type: 'OrderPlaced';
-  readonly data: {
-    readonly orderId: OrderId;
-    readonly orderNumber: string;
-    /** `null` for a guest. */
-    readonly userId: string | null;
-    readonly lines: readonly OrderLine[];
-    readonly currency: Currency;
-    readonly totals: Totals;
-    readonly shippingAddress: Encrypted;
-    readonly notes: Encrypted | null;
-    readonly paymentMethod: string;
-    readonly placedAt: Instant;
-    /** When the order expires unless it is paid. */
-    readonly paymentDueAt: Instant;
-  };
-};
-
-/** Every line has its stock reserved. */
-export type OrderReserved = {
-  readonly type: 'OrderReserved';
-  readonly data: { readonly orderId: OrderId; readonly reservedAt: Instant };
-};
-
-/** Stock was missing: no line keeps a reservation. */
-export type OrderRejected = {
-  readonly type: 'OrderRejected';
-  readonly data: {
-    readonly orderId: OrderId;
-    readonly shortages: readonly Shortage[];
-    readonly rejectedAt: Instant;
-  };
-};
-
-export type OrderPaid = {
-  readonly type: 'OrderPaid';
-  readonly data: {
-    readonly orderId: OrderId;
-    readonly method: string;
-    /** The payment provider's id of the payment. */
-    readonly reference: string;
-    readonly amount: Minor;
-    readonly currency: Currency;
-    readonly paidAt: Instant;
-  };
-};
-
-/** Paid, and every reservation confirmed. */
-export type OrderConfirmed = {
-  readonly type: 'OrderConfirmed';
-  readonly data: { readonly orderId: OrderId; readonly confirmedAt: Instant };
-};
-
-/** `stock_lost`: a reservation of the order ended before it could be confirmed. */
-export type CancellationCode =
-  | 'requested'
-  | 'stock_lost'
-  | 'warehouse_refused'
-  | 'warehouse_unavailable';
-
-export type OrderCancelled = {
-  readonly type: 'OrderCancelled';
-  readonly data: {
-    readonly orderId: OrderId;
-    readonly code: CancellationCode;
-    /** The words of who cancelled: free text, hence sealed. */
-    readonly comment: Encrypted | null;
-    readonly cancelledAt: Instant;
-  };
-};
-
-export type OrderExpired = {
-  readonly type: 'OrderExpired';
-  readonly data: { readonly orderId: OrderId; readonly expiredAt: Instant };
-};
-
-/** Money of a paid order is to go back. */
-export type RefundRequested = {
-  readonly type: 'RefundRequested';
-  readonly data: {
-    readonly orderId: OrderId;
-    readonly amount: Minor;
-    readonly currency: Currency;
-    readonly paymentReference: string;
-    readonly requestedAt: Instant;
-  };
-};
-
-/** Stock was reserved under this id but the order was never placed: the id is closed for good. */
-export type OrderAbandoned = {
-  readonly type: 'OrderAbandoned';
-  readonly data: { readonly orderId: OrderId; readonly abandonedAt: Instant };
-};
-
-export type OrderEvent =
-  | OrderPlaced
-  | OrderReserved
-  | OrderRejected
-  | OrderPaid
-  | OrderConfirmed
-  | OrderCancelled
-  | OrderExpired
-  | RefundRequested
-  | OrderAbandoned;
+export type OrderEvent = PlacementEvent | PaymentEvent | ChangeEvent | ShippingEvent | ReturnEvent;

@@ -8,10 +8,14 @@ export const maxLines = 100;
 /** Pieces of one stock item that one order can ask for. */
 export const maxQuantity = 1_000_000;
 
-/** What an order asks of each stock item: lines of the same item count together. */
+/**
+ * What an order asks of each stock item: lines of the same item count together, those of which
+ * nothing is wanted any more do not count.
+ */
 export const stockDemand = (lines: readonly StockQuantity[]): readonly StockQuantity[] => {
   const demand = new Map<string, StockQuantity>();
   for (const { warehouseId, productId, quantity } of lines) {
+    if (quantity === 0) continue;
     const id = stockItemId({ warehouseId, productId });
     const sum = quantity + (demand.get(id)?.quantity ?? 0);
     demand.set(id, { warehouseId, productId, quantity: sum });
