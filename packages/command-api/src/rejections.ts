@@ -1,54 +1,12 @@
 import { entityTag, ledgerHeaders, legalActions } from '@order-ledger/contracts/http';
 import { formatDecimal } from '@order-ledger/domain';
-import type { OrderRejection, StockRejection } from '@order-ledger/domain';
 import { KeyReusedError, StaleRevisionError } from '@order-ledger/event-store';
 import { problemOf, refusalsOf } from '@order-ledger/service-kit';
-import type { Problem, ProblemKind } from '@order-ledger/service-kit';
+import type { Problem } from '@order-ledger/service-kit';
+import { kinds } from './problem-kinds.ts';
+import type { CommandProblemCode, Rejected } from './problem-kinds.ts';
 
-type Rejected = OrderRejection | StockRejection;
-
-/** What this service refuses beside the deciders. */
-type OwnCode =
-  | 'idempotency_key_reused'
-  | 'idempotency_keys_differ'
-  | 'placement_abandoned'
-  | 'stale_revision'
-  | 'unknown_product';
-
-export type CommandProblemCode = Rejected['code'] | OwnCode;
-
-/** The one place where a refusal becomes a status. */
-const kinds: Readonly<Record<CommandProblemCode, ProblemKind>> = {
-  already_paid: { status: 409, title: 'The order was paid with another payment' },
-  amount_out_of_range: { status: 422, title: 'An amount of the order is out of range' },
-  expiry_in_the_past: { status: 503, title: 'The clocks of two servers differ too much' },
-  id_reused: { status: 409, title: 'The reference was used for another movement' },
-  idempotency_key_reused: {
-    status: 422,
-    title: 'The idempotency key was used for another request',
-  },
-  idempotency_keys_differ: { status: 400, title: 'Header and body name different keys' },
-  illegal_transition: { status: 409, title: 'The order cannot do this in its status' },
-  insufficient_stock: { status: 409, title: 'There is not enough stock' },
-  invalid_lines: { status: 422, title: 'The items of the order are not valid' },
-  not_due: { status: 409, title: 'It is too early for this' },
-  nothing_confirmed: { status: 409, title: 'No pieces are sold that could come back' },
-  order_exists: { status: 409, title: 'The order exists already' },
-  order_not_found: { status: 404, title: 'There is no such order' },
-  payment_amount_mismatch: { status: 422, title: 'The amount is not the total of the order' },
-  payment_overdue: { status: 409, title: 'The payment deadline has passed' },
-  placement_abandoned: {
-    status: 503,
-    title: 'The placement took too long and was given up',
-    retryAfterSeconds: 1,
-  },
-  quantity_out_of_range: { status: 422, title: 'The quantity is out of range' },
-  reservation_ended: { status: 409, title: 'The reservation has ended' },
-  stale_revision: { status: 412, title: 'The resource has changed' },
-  unknown_product: { status: 422, title: 'A product is not stocked at its warehouse' },
-  unknown_reservation: { status: 409, title: 'There is no such reservation' },
-  unknown_stock_item: { status: 404, title: 'The product is not stocked at this warehouse' },
-};
+export type { CommandProblemCode };
 
 export const commandProblem = (
   code: CommandProblemCode,
@@ -72,11 +30,20 @@ export const orderRefusals = [
 export const placementRefusals = [
   ...keyRefusals,
   'amount_out_of_range',
+  'catalogue_not_ready',
+  'currency_mismatch',
+  'discount_not_allowed',
   'insufficient_stock',
   'invalid_lines',
   'placement_abandoned',
+  'price_mismatch',
+  'product_discontinued',
   'unknown_product',
+  'unlisted_product',
 ] as const;
+
+const snakeCase = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 /** What a rejection tells beyond its code, as the wire has it. */
 const detailsOf = (rejection: Rejected, id: string): Record<string, unknown> => {
@@ -88,12 +55,15 @@ const detailsOf = (rejection: Rejected, id: string): Record<string, unknown> => 
     const { amount, currency } = rejection.expected;
     return { expected: { amount: formatDecimal(amount, currency), currency } };
   }
-  if (rejection.code === 'payment_overdue') return { payment_due_at: rejection.paymentDueAt };
-  if (rejection.code === 'already_paid') return { reference: rejection.reference };
-  if (rejection.code === 'insufficient_stock') {
-    return { requested: rejection.requested, available: rejection.available };
+  if (rejection.code === 'not_editable') {
+    return { field: rejection.field === 'quantities' ? 'items' : snakeCase(rejection.field) };
   }
-  return {};
+  const { code: _, ...members } = rejection;
+  return Object.fromEntries(
+    Object.entries(members)
+      .filter(([name]) => name !== 'detail')
+      .map(([name, value]) => [snakeCase(name), value]),
+  );
 };
 
 /** A decider's refusal of a command to the aggregate `id`, as an answer. */
