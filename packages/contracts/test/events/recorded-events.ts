@@ -1,69 +1,18 @@
 import type { LedgerDomainEvent } from '../../src/index.ts';
+import { item, orderId, otherItem, recordedOrderEvents } from './recorded-order-events.ts';
 
 type Recorded = {
   readonly [Type in LedgerDomainEvent['type']]: Extract<LedgerDomainEvent, { type: Type }>['data'];
 };
 
-const orderId = '0199f4a8-6f5e-7c3a-9d4b-2f1e8a7b6c5d';
-const item = { warehouseId: 'wh-berlin', productId: 'SKU-42.blue' };
-const otherItem = { warehouseId: 'wh_oslo', productId: 'lamp~e27' };
 const reservation = { ...item, reservationId: orderId, quantity: 2 };
-const sealed = (text: string) => ({ personId: 'user:user123', sealed: text });
 
 /**
  * What today's code must make of the recording of each event type, of whichever version: a new
  * version adds its fields here, and the recordings of older versions have to follow.
  */
 export const recordedEvents: Recorded = {
-  OrderPlaced: {
-    orderId,
-    orderNumber: 'ORD-20261120-000017',
-    userId: 'user123',
-    lines: [
-      { ...item, quantity: 2, unitPrice: 1999 },
-      { ...otherItem, quantity: 1, unitPrice: 0 },
-    ],
-    currency: 'USD',
-    totals: { subtotal: 3998, discount: 200, tax: 722, shipping: 499, total: 5019 },
-    shippingAddress: sealed('kq3vJ8b0Yd1mZ5xTQm9zY2Vhbi13YXZlLTE3LXNlYWxlZC1hZGRyZXNz'),
-    notes: sealed('c2VhbGVkLW5vdGUtbGVhdmUtYXQtdGhlLWRvb3I='),
-    paymentMethod: 'credit_card',
-    placedAt: '2026-11-20T10:00:00.123Z',
-    paymentDueAt: '2026-11-20T10:15:00.123Z',
-  },
-  OrderReserved: { orderId, reservedAt: '2026-11-20T10:00:00.123Z' },
-  OrderRejected: {
-    orderId,
-    shortages: [
-      { ...item, quantity: 2, available: 1 },
-      { ...otherItem, quantity: 1, available: null },
-    ],
-    rejectedAt: '2026-11-20T10:00:00.456Z',
-  },
-  OrderPaid: {
-    orderId,
-    method: 'credit_card',
-    reference: 'pi_3PkQ1x2eZvKYlo2C',
-    amount: 5019,
-    currency: 'USD',
-    paidAt: '2026-11-20T10:03:12.000Z',
-  },
-  OrderConfirmed: { orderId, confirmedAt: '2026-11-20T10:03:12.250Z' },
-  OrderCancelled: {
-    orderId,
-    code: 'requested',
-    comment: sealed('c2VhbGVkLWNvbW1lbnQtZm91bmQtaXQtY2hlYXBlcg=='),
-    cancelledAt: '2026-11-20T11:30:00.000Z',
-  },
-  RefundRequested: {
-    orderId,
-    amount: 5019,
-    currency: 'USD',
-    paymentReference: 'pi_3PkQ1x2eZvKYlo2C',
-    requestedAt: '2026-11-20T11:30:00.000Z',
-  },
-  OrderExpired: { orderId, expiredAt: '2026-11-20T10:15:00.123Z' },
-  OrderAbandoned: { orderId, abandonedAt: '2026-11-20T10:00:31.000Z' },
+  ...recordedOrderEvents,
   StockReceived: {
     ...item,
     movementId: 'delivery-2026-11-19-007',

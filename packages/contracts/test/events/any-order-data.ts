@@ -1,0 +1,156 @@
+import type { OrderEvent, RefundReason, SurplusReason } from '@order-ledger/domain';
+import * as fc from 'fast-check';
+import {
+  currency,
+  encrypted,
+  instant,
+  item,
+  maybe,
+  minor,
+  orderId,
+  pieces,
+  record,
+  text,
+} from './any-fields.ts';
+import type { DataOf } from './any-fields.ts';
+
+const totals = record({
+  subtotal: minor,
+  discount: minor,
+  tax: minor,
+  shipping: minor,
+  total: minor,
+});
+const ordinal = fc.integer({ min: 1 }).map(String);
+const part = { line: fc.integer({ min: 1, max: 100 }), quantity: pieces };
+const parts = fc.array(record(part), { minLength: 1 });
+
+/** Any data of each event type of `order-{orderId}`. */
+export const orderData: DataOf<OrderEvent> = {
+  OrderPlaced: record({
+    orderId,
+    orderNumber: text,
+    userId: maybe(text),
+    lines: fc.array(record({ ...item, quantity: pieces, unitPrice: minor }), { minLength: 1 }),
+    currency,
+    totals,
+    shippingAddress: encrypted,
+    notes: maybe(encrypted),
+    paymentMethod: text,
+    placedAt: instant,
+    paymentDueAt: instant,
+  }),
+  OrderReserved: record({ orderId, reservedAt: instant }),
+  OrderRejected: record({
+    orderId,
+    shortages: fc.array(record({ ...item, quantity: pieces, available: maybe(fc.nat()) })),
+    rejectedAt: instant,
+  }),
+  OrderPaid: record({
+    orderId,
+    method: text,
+    reference: text,
+    amount: minor,
+    currency,
+    paidAt: instant,
+  }),
+  OrderConfirmed: record({ orderId, confirmedAt: instant }),
+  OrderCancelled: record({
+    orderId,
+    code: fc.constantFrom('requested', 'stock_lost', 'warehouse_refused', 'warehouse_unavailable'),
+    comment: maybe(encrypted),
+    cancelledAt: instant,
+  }),
+  OrderExpired: record({ orderId, expiredAt: instant }),
+  RefundRequested: record({
+    orderId,
+    refundId: ordinal,
+    reason: fc.constantFrom<RefundReason>(
+      'cancelled',
+      'items_cancelled',
+      'returned',
+      'surplus_payment',
+    ),
+    amount: minor,
+    currency,
+    paymentReference: text,
+    requestedAt: instant,
+  }),
+  OrderAbandoned: record({ orderId, abandonedAt: instant }),
+  PaymentRequested: record({
+    orderId,
+    paymentId: ordinal,
+    method: text,
+    amount: minor,
+    currency,
+    requestedAt: instant,
+  }),
+  PaymentFailed: record({
+    orderId,
+    paymentId: maybe(ordinal),
+    reference: maybe(text),
+    code: text,
+    failedAt: instant,
+  }),
+  SurplusPaymentReceived: record({
+    orderId,
+    method: text,
+    reference: text,
+    amount: minor,
+    currency,
+    reason: fc.constantFrom<SurplusReason>(
+      'expired',
+      'cancelled',
+      'rejected',
+      'already_paid',
+      'amount_mismatch',
+    ),
+    receivedAt: instant,
+  }),
+  RefundCompleted: record({ orderId, refundId: ordinal, reference: text, completedAt: instant }),
+  RefundFailed: record({ orderId, refundId: ordinal, code: text, failedAt: instant }),
+  ItemsCancelled: record({
+    orderId,
+    lines: parts,
+    comment: maybe(encrypted),
+    totals,
+    cancelledAt: instant,
+  }),
+  QuantitiesChanged: record({ orderId, lines: parts, totals, changedAt: instant }),
+  ShippingAddressChanged: record({ orderId, shippingAddress: encrypted, changedAt: instant }),
+  NotesChanged: record({ orderId, notes: maybe(encrypted), changedAt: instant }),
+  MetadataChanged: record({ orderId, metadata: maybe(encrypted), changedAt: instant }),
+  PaymentDeadlineExtended: record({ orderId, paymentDueAt: instant, extendedAt: instant }),
+  ProcessingStarted: record({ orderId, startedAt: instant }),
+  ShipmentDispatched: record({
+    orderId,
+    shipmentId: text,
+    lines: parts,
+    carrier: text,
+    trackingNumber: maybe(text),
+    dispatchedAt: instant,
+  }),
+  OrderShipped: record({ orderId, shippedAt: instant }),
+  ShipmentDelivered: record({ orderId, shipmentId: text, deliveredAt: instant }),
+  OrderDelivered: record({ orderId, deliveredAt: instant }),
+  ReturnRequested: record({
+    orderId,
+    returnId: text,
+    lines: parts,
+    comment: maybe(encrypted),
+    requestedAt: instant,
+  }),
+  ReturnDeclined: record({
+    orderId,
+    returnId: text,
+    comment: maybe(encrypted),
+    declinedAt: instant,
+  }),
+  ReturnCompleted: record({
+    orderId,
+    returnId: text,
+    lines: fc.array(record({ ...part, restock: fc.boolean() }), { minLength: 1 }),
+    amount: minor,
+    completedAt: instant,
+  }),
+};
