@@ -6,7 +6,7 @@ const may = {
   'personal-data': ['contracts'],
   'read-model': [],
   'service-kit': [],
-  access: ['service-kit'],
+  access: ['contracts', 'service-kit'],
   'command-api': [
     'access',
     'domain',

@@ -11,8 +11,10 @@ export type AuthMode = 'open' | 'required';
 export interface Authenticator {
   /** Whether the credential can be checked at next to no cost. */
   readonly isKnown: (credential: Credential) => boolean;
-  /** Whose credential it is; throws `unauthenticated`. What is shown is always checked. */
-  readonly authenticate: (credential: Credential | undefined) => Principal | Promise<Principal>;
+  /** Whose credential it is; throws `unauthenticated`. */
+  readonly authenticate: (credential: Credential) => Principal | Promise<Principal>;
+  /** Who shows nothing of themselves; throws `unauthenticated` unless the mode is open. */
+  readonly withoutCredential: () => Principal;
 }
 
 export interface AuthenticatorOptions {
@@ -29,11 +31,11 @@ export const createAuthenticator = (options: AuthenticatorOptions): Authenticato
   return {
     isKnown: (credential) => checker(credential)?.isKnown(credential.text) ?? true,
     authenticate: (credential) => {
-      if (credential !== undefined) {
-        const verifier = checker(credential);
-        if (verifier === undefined) throw unauthenticated('such credentials are not accepted here');
-        return verifier.verify(credential.text);
-      }
+      const verifier = checker(credential);
+      if (verifier === undefined) throw unauthenticated('such credentials are not accepted here');
+      return verifier.verify(credential.text);
+    },
+    withoutCredential: () => {
       if (mode === 'open') return anonymous;
       throw unauthenticated('send an API key as X-API-Key, or a token as Authorization: Bearer');
     },

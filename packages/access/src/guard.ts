@@ -1,5 +1,11 @@
+import { Problem } from '@order-ledger/service-kit';
 import type { Logger, Server } from '@order-ledger/service-kit';
-import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type {
+  FastifyRequest,
+  RouteOptions,
+  onRequestAsyncHookHandler,
+  onSendHookHandler,
+} from 'fastify';
 import type { Kysely } from 'kysely';
 import type { AccessDatabase } from './api-keys/api-key.table.ts';
 import { createApiKeys } from './api-keys/verify.ts';
@@ -7,8 +13,10 @@ import { createAuthenticator } from './authenticate.ts';
 import type { AuthMode, Authenticator } from './authenticate.ts';
 import { authorize } from './authorize.ts';
 import { credentialOf } from './credentials.ts';
+import type { Access } from './declarations.ts';
 import { documentAccess } from './openapi.ts';
 import type { Principal } from './principal.ts';
+import type { AccessProblemCode } from './problems.ts';
 import { createLimiter, defaultRateLimits } from './rate-limits.ts';
 import type { Limiter, RateLimits } from './rate-limits.ts';
 import { createTokens } from './tokens/verify.ts';
@@ -30,46 +38,57 @@ export interface GuardOptions {
 /** Guards every route that is added to a server after it; call it first thing in the plugin. */
 export type Guard = (api: Server) => void;
 
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Problem && error.code === ('unauthenticated' satisfies AccessProblemCode);
+
+/** Who it is. An address that fails too often is not worth a look into the database any more. */
 const authenticated = async (
   request: FastifyRequest,
   authenticator: Authenticator,
   limiter: Limiter,
 ): Promise<Principal> => {
+  const credential = credentialOf(request);
+  if (credential === undefined) return authenticator.withoutCredential();
   try {
-    const credential = credentialOf(request);
-    if (credential !== undefined && !authenticator.isKnown(credential)) {
-      await limiter.refuseFailing(request);
-    }
+    if (!authenticator.isKnown(credential)) await limiter.refuseFailing(request);
     const principal = authenticator.authenticate(credential);
     return principal instanceof Promise ? await principal : principal;
   } catch (error) {
-    await limiter.countFailure(request);
+    if (isRefusal(error)) await limiter.countFailure(request);
     throw error;
   }
 };
 
-const requireDeclaration = (route: RouteOptions): void => {
-  const { access } = route.config ?? {};
-  if (access === undefined) {
-    throw new Error(`${String(route.method)} ${route.url} does not say who may call it`);
-  }
-  route.schema = documentAccess(route.schema ?? {}, access);
+/** A forgotten `assertOwner` is an error of the program and never an answer. */
+const requireOwnerAsked: onSendHookHandler = (request, reply, payload, next) => {
+  const answered = reply.statusCode < 300 && request.principal?.kind === 'customer';
+  if (answered && !request.ownerAsked) next(new Error('the owner was not asked for'));
+  else next(null, payload);
 };
 
-/** A forgotten `assertOwner` is an error of the program and never an answer. */
-const requireOwnerAsked = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  payload: unknown,
-  next: (error: Error | null, payload?: unknown) => void,
-): void => {
-  const { access } = request.routeOptions.config;
-  const mustAsk = access?.kind === 'scope' && access.customer === 'own';
-  const answered = reply.statusCode < 300 && request.principal?.kind === 'customer';
-  next(
-    mustAsk && answered && !request.ownerAsked ? new Error('nobody asked for the owner') : null,
-    payload,
-  );
+const declarationOf = ({ method, url, config }: RouteOptions): Access => {
+  const { access } = config ?? {};
+  if (access !== undefined) return access;
+  throw new Error(`${String(method)} ${url} does not say who may call it`);
+};
+
+/** Each route gets hooks of its own: what they have to do is known before the first request. */
+const guardRoute = (route: RouteOptions, authenticator: Authenticator, limiter: Limiter): void => {
+  const access = declarationOf(route);
+  route.schema = documentAccess(route.schema ?? {}, access);
+  const enter: onRequestAsyncHookHandler = async (request, reply) => {
+    if (access.kind === 'public') {
+      await limiter.count(request, reply);
+      return;
+    }
+    request.principal = await authenticated(request, authenticator, limiter);
+    await limiter.count(request, reply);
+    authorize(access, request.principal);
+  };
+  route.onRequest = [enter, ...[route.onRequest ?? []].flat()];
+  if (access.kind === 'scope' && access.customer === 'own') {
+    route.onSend = [...[route.onSend ?? []].flat(), requireOwnerAsked];
+  }
 };
 
 /**
@@ -87,16 +106,6 @@ export const createGuard = (options: GuardOptions): Guard => {
     const limiter = createLimiter(api, { ...defaultRateLimits, ...limits });
     api.decorateRequest('principal', null);
     api.decorateRequest('ownerAsked', false);
-    api.addHook('onRoute', requireDeclaration);
-    api.addHook('onRequest', async (request, reply) => {
-      const { access } = request.routeOptions.config;
-      if (access === undefined) throw new Error('a route without a declaration');
-      if (access.kind !== 'public') {
-        request.principal = await authenticated(request, authenticator, limiter);
-      }
-      await limiter.count(request, reply);
-      if (request.principal !== null) authorize(access, request.principal);
-    });
-    api.addHook('onSend', requireOwnerAsked);
+    api.addHook('onRoute', (route) => guardRoute(route, authenticator, limiter));
   };
 };

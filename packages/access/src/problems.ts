@@ -14,8 +14,10 @@ export const accessProblems = {
   },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
+export type AccessProblemCode = keyof typeof accessProblems;
+
 export const accessProblem = (
-  code: keyof typeof accessProblems,
+  code: AccessProblemCode,
   details?: Parameters<typeof problemOf>[2],
 ): Problem => problemOf(code, accessProblems[code], details);
 

@@ -31,6 +31,7 @@ export interface Limiter {
   readonly count: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   /** Throws `rate_limited` when the address has failed to authenticate too often. */
   readonly refuseFailing: (request: FastifyRequest) => Promise<void>;
+  /** Counts one more failure; throws `rate_limited` when it is one too many. */
   readonly countFailure: (request: FastifyRequest) => Promise<void>;
 }
 
@@ -67,7 +68,8 @@ export const createLimiter = (api: Server, limits: RateLimits): Limiter => {
       if (!state.isAllowed && state.remaining === 0) throw refusal(state.ttlInSeconds);
     },
     countFailure: async (request) => {
-      await failures(request);
+      const state = await failures(request);
+      if (!state.isAllowed && state.isExceeded) throw refusal(state.ttlInSeconds);
     },
   };
 };

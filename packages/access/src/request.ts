@@ -38,3 +38,8 @@ export const ownerFilter = (request: FastifyRequest): string | undefined => {
   request.ownerAsked = true;
   return principal.kind === 'customer' ? principal.userId : undefined;
 };
+
+/** For what a customer may not do even to their own things: throws `forbidden` (403). */
+export const assertNoCustomer = (request: FastifyRequest, detail: string): void => {
+  if (principalOf(request).kind === 'customer') throw accessProblem('forbidden', { detail });
+};

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { demo } from './commands/demo.ts';
+import { addKeyCommands } from './commands/keys.ts';
 import { start } from './commands/start.ts';
 
 const count = (text: string): number => {
@@ -32,6 +33,8 @@ program
   .option('--pieces <n>', 'pieces of the flash sale', count, 500)
   .option('--keep', 'keep the data directory', false)
   .action(demo);
+
+addKeyCommands(program);
 
 try {
   await program.parseAsync();

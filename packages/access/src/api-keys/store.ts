@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { isScope } from '../scopes.ts';
 import type { Scope } from '../scopes.ts';
 import type { AccessDatabase, ApiKeyTable } from './api-key.table.ts';
-import { formatKeyText, hashSecret, newKeyText } from './key-text.ts';
+import { formatKeyText, hashSecret, keyName, newKeyText } from './key-text.ts';
 
 type Db = Kysely<AccessDatabase>;
 type ApiKeyRow = Selectable<ApiKeyTable>;
@@ -41,12 +41,13 @@ export interface NewApiKey {
 
 /**
  * Makes a key. Its text is in this answer and nowhere else, ever. Throws `KeyNameTakenError` when a
- * key of the name exists that is not revoked.
+ * key of the name exists that is not revoked, a `ZodError` for a name that is none.
  */
 export const createApiKey = async (
   db: Db,
-  { name, scopes, expiresAt }: NewApiKey,
+  { name: given, scopes, expiresAt }: NewApiKey,
 ): Promise<ApiKey & { readonly text: string }> => {
+  const name = keyName.parse(given);
   const text = newKeyText();
   const row = await db
     .insertInto('access.api_key')

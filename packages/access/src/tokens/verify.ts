@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
+import { userId } from '@order-ledger/contracts/http';
 import { Problem } from '@order-ledger/service-kit';
 import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose';
-import type { JWTVerifyOptions } from 'jose';
+import type { JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Principal } from '../principal.ts';
@@ -30,6 +31,7 @@ interface Verified {
 }
 
 const clockToleranceSeconds = 5;
+const fetchTimeoutMs = 3_000;
 const maxCached = 10_000;
 /** A key that its provider withdraws is trusted for so long. */
 const cacheMs = 30_000;
@@ -38,7 +40,7 @@ const symmetric: readonly string[] = ['HS256'];
 const asymmetric: readonly string[] = ['RS256', 'ES256', 'EdDSA'];
 
 const claims = z.object({
-  sub: z.string().regex(/^[\w.@:+~-]{1,128}$/),
+  sub: userId,
   exp: z.number(),
   role: z.unknown().optional(),
 });
@@ -50,17 +52,27 @@ const principalOfToken = (userId: string, role: unknown): Principal => {
 
 const digest = (token: string): string => hash('sha256', token, 'base64');
 
-const unavailable = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID']);
-
-/** What is wrong with the token is told; what is wrong with the provider is not the caller's. */
+/** Every error of a token is the token's; those of the provider are problems already. */
 const problemOfError = (error: unknown): Error => {
-  if (error instanceof errors.JWTExpired) {
-    return unauthenticated('the token has expired', 'invalid_token');
-  }
-  if (error instanceof errors.JOSEError && !unavailable.has(error.code)) {
-    return unauthenticated('the token is not valid', 'invalid_token');
-  }
-  return accessProblem('identity_provider_unavailable');
+  if (error instanceof Problem) return error;
+  const detail =
+    error instanceof errors.JWTExpired ? 'the token has expired' : 'the token is not valid';
+  return unauthenticated(detail, 'invalid_token');
+};
+
+/** The published keys. That they cannot be had is not the fault of the token. */
+const publishedKeys = (url: URL): JWTVerifyGetKey => {
+  const keyOf = createRemoteJWKSet(url, { timeoutDuration: fetchTimeoutMs });
+  return async (header, token) => {
+    try {
+      return await keyOf(header, token);
+    } catch (error) {
+      const ofTheToken =
+        error instanceof errors.JWKSNoMatchingKey ||
+        error instanceof errors.JWKSMultipleMatchingKeys;
+      throw ofTheToken ? error : accessProblem('identity_provider_unavailable');
+    }
+  };
 };
 
 /** One verifier per kind of key, so that no public key is ever taken for a secret. */
@@ -73,7 +85,7 @@ const verifiers = ({ secret, jwksUrl, issuer, audience, now }: TokenOptions) => 
     requiredClaims: ['exp', 'sub'],
     currentDate: now(),
   });
-  const jwks = jwksUrl && createRemoteJWKSet(jwksUrl, { timeoutDuration: 3_000 });
+  const jwks = jwksUrl && publishedKeys(jwksUrl);
   return async (token: string): Promise<unknown> => {
     const { alg = 'none' } = decodeProtectedHeader(token);
     if (secret !== undefined && symmetric.includes(alg)) {
@@ -99,7 +111,7 @@ export const createTokens = (options: TokenOptions): Tokens => {
 
   const verify = async (token: string, key: string): Promise<Principal> => {
     const payload = await payloadOf(token).catch((error: unknown) => {
-      throw error instanceof Problem ? error : problemOfError(error);
+      throw problemOfError(error);
     });
     const parsed = claims.safeParse(payload);
     if (!parsed.success) throw unauthenticated('the token names no valid user', 'invalid_token');
