@@ -6,6 +6,7 @@ export * from './shared/persistent-map.ts';
 export * from './fulfilment/actions.ts';
 export * from './fulfilment/evolve.ts';
 export * from './fulfilment/inputs.ts';
+export * from './fulfilment/load.ts';
 export * from './fulfilment/policy.ts';
 export * from './fulfilment/react.ts';
 export * from './fulfilment/state.ts';

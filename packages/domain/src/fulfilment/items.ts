@@ -2,73 +2,166 @@ import { stockItemId } from '../shared/ids.ts';
 import type { Instant } from '../shared/ids.ts';
 import type { StockCommand } from '../stock-reservation/commands.ts';
 import type { ReleaseReason } from '../stock-reservation/events.ts';
-import { cancelMovement } from './actions.ts';
+import { cancelMovement, partialCancelMovement } from './actions.ts';
 import type { CommandStock } from './actions.ts';
-import { later } from './policy.ts';
-import { isClosed, isStray, itemsOf } from './state.ts';
+import { addMs, later } from './policy.ts';
+import type { FulfilmentPolicy } from './policy.ts';
+import { isClosed, itemsOf } from './state.ts';
 import type { FulfilmentItem, FulfilmentState } from './state.ts';
 
-const releaseReason = ({ phase }: FulfilmentState): ReleaseReason => {
-  if (phase === 'rejected') return 'rejected';
-  return phase === 'cancelled' ? 'cancelled' : 'abandoned';
+/** What an item needs, and what tells this need from others of the same kind of command. */
+interface Need {
+  readonly command: StockCommand;
+  readonly keyPart?: string;
+}
+
+const releaseReason = (state: FulfilmentState, item: FulfilmentItem): ReleaseReason => {
+  if (state.phase === 'rejected') return 'rejected';
+  const wasOrdered = state.lines.some((line) => stockItemId(line) === stockItemId(item));
+  return state.phase === 'cancelled' || (!isClosed(state) && wasOrdered)
+    ? 'cancelled'
+    : 'abandoned';
 };
 
-/** Gives back what an item holds for an order that does not want it (any more). */
-const giveBack = (
-  state: FulfilmentState,
-  item: FulfilmentItem,
-  at: Instant,
-): StockCommand | null => {
+/** Gives back what an item holds for an order that is over. */
+const giveBack = (state: FulfilmentState, item: FulfilmentItem, at: Instant): Need | null => {
   const reservationId = state.orderId;
   const { quantity, expiresAt } = item;
   if (item.phase === 'reserved') {
     return state.phase === 'expired'
       ? // The order stream has said that the time is over: no clock of ours is asked again.
-        { type: 'ExpireReservation', reservationId, at: later(at, expiresAt) }
-      : { type: 'ReleaseReservation', reservationId, reason: releaseReason(state), at };
+        { command: { type: 'ExpireReservation', reservationId, at: later(at, expiresAt) } }
+      : release(state, item, at);
   }
-  if (item.phase !== 'confirmed') return null;
+  if (item.phase !== 'confirmed' || item.returning) return null;
   const movementId = cancelMovement(state.orderId);
-  return { type: 'ReturnStock', movementId, reservationId, quantity, at };
+  return { command: { type: 'ReturnStock', movementId, reservationId, quantity, at } };
 };
 
-const commandFor = (
+const release = (state: FulfilmentState, item: FulfilmentItem, at: Instant): Need => {
+  const reason = releaseReason(state, item);
+  return { command: { type: 'ReleaseReservation', reservationId: state.orderId, reason, at } };
+};
+
+/** Gives back the pieces of a confirmed item that are not wanted any more. */
+const giveBackExcess = (state: FulfilmentState, item: FulfilmentItem, at: Instant): Need | null => {
+  const { quantity, ordered, returning } = item;
+  // How many are to go back is known only when those before them have.
+  if (quantity <= ordered || returning) return null;
+  const { orderId: reservationId } = state;
+  const movementId = partialCancelMovement(reservationId, ordered);
+  const excess = quantity - ordered;
+  return {
+    command: { type: 'ReturnStock', movementId, reservationId, quantity: excess, at },
+    keyPart: String(ordered),
+  };
+};
+
+/**
+ * When a reservation that is larger than its order needs may be made smaller: at once, unless it
+ * was made larger for an edit that may still come. `null` when there is no such reservation.
+ */
+export const excessAt = (
+  state: FulfilmentState,
+  { phase, quantity, ordered, raisedAt }: FulfilmentItem,
+  policy: FulfilmentPolicy,
+): Instant | null => {
+  const open = state.phase === 'placed' || state.phase === 'reserved' || state.phase === 'paid';
+  if (!open || phase !== 'reserved' || ordered === 0 || quantity <= ordered) return null;
+  return raisedAt === null || state.phase === 'paid' ? '' : addMs(raisedAt, policy.abandonAfterMs);
+};
+
+const resize = (
   state: FulfilmentState,
   item: FulfilmentItem,
   at: Instant,
-): StockCommand | null => {
+  policy: FulfilmentPolicy,
+): Need | null => {
+  const { quantity: expected, ordered: quantity, revision } = item;
+  const due = excessAt(state, item, policy);
+  if (due !== null && at < due) return null;
+  const terms = { reservationId: state.orderId, quantity, expected };
+  // The revision names the reservation as it is: made like this again later, it is another need.
+  return {
+    command: { type: 'ResizeReservation', ...terms, at },
+    keyPart: `${revision}:${quantity}`,
+  };
+};
+
+/** What a reservation needs that the order wants to keep. */
+const keep = (
+  state: FulfilmentState,
+  item: FulfilmentItem,
+  at: Instant,
+  policy: FulfilmentPolicy,
+): Need | null => {
+  const { orderId: reservationId, phase, paymentDueAt } = state;
+  if (item.quantity !== item.ordered) return resize(state, item, at, policy);
+  if (phase === 'paid') return { command: { type: 'ConfirmReservation', reservationId, at } };
+  const holdsLongEnough =
+    item.expiresAt === null || later(item.expiresAt, paymentDueAt) === item.expiresAt;
+  if (paymentDueAt === null || holdsLongEnough) return null;
+  const terms = { reservationId, expiresAt: paymentDueAt };
+  return { command: { type: 'ExtendReservation', ...terms, at }, keyPart: paymentDueAt };
+};
+
+const needOfItem = (
+  state: FulfilmentState,
+  item: FulfilmentItem,
+  at: Instant,
+  policy: FulfilmentPolicy,
+): Need | null => {
   const { orderId: reservationId, phase, paymentDueAt } = state;
   if (isClosed(state)) return giveBack(state, item, at);
   if (phase === 'unplaced') return null;
-  if (isStray(item)) return giveBack(state, item, at);
-  if (phase === 'placed' && item.phase === 'pending' && paymentDueAt !== null) {
-    const { quantity } = item;
-    return at < paymentDueAt
-      ? { type: 'ReserveStock', reservationId, quantity, expiresAt: paymentDueAt, at }
-      : null;
+  if (item.phase === 'confirmed') return giveBackExcess(state, item, at);
+  if (item.phase === 'reserved') {
+    return item.ordered === 0 ? release(state, item, at) : keep(state, item, at, policy);
   }
-  return phase === 'paid' && item.phase === 'reserved'
-    ? { type: 'ConfirmReservation', reservationId, at }
-    : null;
+  const asksFor = phase === 'placed' && item.phase === 'pending' && item.ordered > 0;
+  if (!asksFor || paymentDueAt === null || at >= paymentDueAt) return null;
+  const terms = { reservationId, quantity: item.ordered, expiresAt: paymentDueAt };
+  return { command: { type: 'ReserveStock', ...terms, at } };
 };
 
-/** Names what a command is for: the same for each way of giving back a reservation. */
-const reserveKey = (itemId: string): string => `ReserveStock:${itemId}`;
+const keyOf = (type: StockCommand['type'], itemId: string, part?: string): string =>
+  part === undefined ? `${type}:${itemId}` : `${type}:${itemId}:${part}`;
 
 /** The commands that the order's items need, whether already given out or not. */
-export const stockCommands = (state: FulfilmentState, at: Instant): readonly CommandStock[] =>
+export const stockCommands = (
+  state: FulfilmentState,
+  at: Instant,
+  policy: FulfilmentPolicy,
+): readonly CommandStock[] =>
   itemsOf(state).flatMap(([itemId, item]) => {
-    const command = commandFor(state, item, at);
-    if (command === null) return [];
+    const need = needOfItem(state, item, at, policy);
+    if (need === null) return [];
     const { warehouseId, productId } = item;
-    const key = `${command.type}:${itemId}`;
     const { orderId } = state;
+    const { command } = need;
+    const key = keyOf(command.type, itemId, need.keyPart);
     return [{ type: 'commandStock', orderId, key, item: { warehouseId, productId }, command }];
   });
 
+/** Remembers which items are giving pieces back. */
+export const withReturning = (
+  state: FulfilmentState,
+  commands: readonly CommandStock[],
+): FulfilmentState => {
+  const items = { ...state.items };
+  for (const { item: of, command } of commands) {
+    const item = items[stockItemId(of)];
+    if (command.type !== 'ReturnStock' || item === undefined) continue;
+    items[stockItemId(of)] = { ...item, returning: true };
+  }
+  return { ...state, items };
+};
+
 /** Held or not, an item is settled when nothing more can happen to it by this process. */
 export const itemSettled = (state: FulfilmentState, item: FulfilmentItem): boolean => {
-  if (item.phase === 'pending') return !state.taken.includes(reserveKey(stockItemId(item)));
+  if (item.phase === 'pending') {
+    return !state.taken.includes(keyOf('ReserveStock', stockItemId(item)));
+  }
   if (item.phase === 'reserved') return false;
-  return item.phase !== 'confirmed' || !isClosed(state);
+  return item.phase !== 'confirmed' || (!isClosed(state) && item.quantity <= item.ordered);
 };

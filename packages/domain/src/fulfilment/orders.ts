@@ -4,20 +4,24 @@ import type { Instant } from '../shared/ids.ts';
 import type { CommandOrder } from './actions.ts';
 import { addMs } from './policy.ts';
 import type { FulfilmentPolicy } from './policy.ts';
-import { isStray, itemsOf, orderedItems } from './state.ts';
+import { isHold, itemsOf, orderedItems } from './state.ts';
 import type { FulfilmentItem, FulfilmentState } from './state.ts';
 import { warehouseFailure } from './warehouse.ts';
 
-/** The order cannot have it: a reservation id is used once. */
-const isLost = (item: FulfilmentItem): boolean =>
-  ['refused', 'released', 'expired'].includes(item.phase) || isStray(item);
+/** The order cannot have it: a reservation id is used once, and it does not fit the order. */
+const isLost = ({ phase, quantity, ordered, refusedSize }: FulfilmentItem): boolean =>
+  ['refused', 'released', 'expired'].includes(phase) ||
+  (phase === 'reserved' && quantity < ordered && refusedSize === ordered);
 
 const holdsSomething = (state: FulfilmentState): boolean =>
   itemsOf(state).some(([, item]) => item.phase === 'reserved');
 
 /** When reservations without an order are given up; `null` when there are none. */
 export const abandonAt = (state: FulfilmentState, policy: FulfilmentPolicy): Instant | null =>
-  state.phase === 'unplaced' && state.firstReservedAt !== null && holdsSomething(state)
+  state.phase === 'unplaced' &&
+  !isHold(state) &&
+  state.firstReservedAt !== null &&
+  holdsSomething(state)
     ? addMs(state.firstReservedAt, policy.abandonAfterMs)
     : null;
 
@@ -52,7 +56,7 @@ const commandFor = (
 ): OrderCommand | null => {
   const items = orderedItems(state);
   const every = (phase: FulfilmentItem['phase']): boolean =>
-    items.every((item) => item.phase === phase);
+    items.every((item) => item.phase === phase && item.quantity >= item.ordered);
   if (isDue(abandonAt(state, policy), at)) {
     return { type: 'AbandonOrder', orderId: state.orderId, at };
   }
@@ -72,6 +76,10 @@ const commandFor = (
 export const endsOrder = ({ type }: OrderCommand): boolean =>
   ['AbandonOrder', 'ExpireOrder', 'RejectOrder', 'CancelOrder'].includes(type);
 
+/** Refused before an extension was seen, an expiry is due again at the new deadline. */
+const keyOf = ({ type }: OrderCommand, { paymentDueAt }: FulfilmentState): string =>
+  type === 'ExpireOrder' ? `${type}:${paymentDueAt}` : type;
+
 /** The command that the order needs next, whether already given out or not. */
 export const orderCommand = (
   state: FulfilmentState,
@@ -80,5 +88,5 @@ export const orderCommand = (
 ): CommandOrder | null => {
   const command = commandFor(state, at, policy);
   if (command === null) return null;
-  return { type: 'commandOrder', orderId: state.orderId, key: command.type, command };
+  return { type: 'commandOrder', orderId: state.orderId, key: keyOf(command, state), command };
 };

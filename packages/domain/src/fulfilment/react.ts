@@ -1,9 +1,12 @@
 import type { Instant } from '../shared/ids.ts';
-import type { FulfilmentAction } from './actions.ts';
-import { itemSettled, stockCommands } from './items.ts';
+import type { CommandOrder, CommandStock, FulfilmentAction } from './actions.ts';
+import { holdCommands, holdDueAt } from './holds.ts';
+import { excessAt, itemSettled, stockCommands, withReturning } from './items.ts';
+import { moneyAsks, moneyCommands, moneyDueAt, moneySettled, withMoneyAsks } from './money.ts';
+import { movementCommands } from './movements.ts';
 import { abandonAt, endsOrder, expireAt, orderCommand } from './orders.ts';
 import type { FulfilmentPolicy } from './policy.ts';
-import { isClosed, itemsOf } from './state.ts';
+import { isClosed, isHold, itemsOf } from './state.ts';
 import type { FulfilmentState } from './state.ts';
 import { nextAsk, warehouseDueAt, warehouseSettled, withAsk } from './warehouse.ts';
 
@@ -18,12 +21,46 @@ export interface Reaction {
 
 /** What the passing of time will call for. What is due by now has just been given out. */
 const wakeAt = (state: FulfilmentState, now: Instant, policy: FulfilmentPolicy): Instant | null => {
-  const due = [abandonAt(state, policy), expireAt(state), warehouseDueAt(state, policy)];
+  const due = [
+    abandonAt(state, policy),
+    expireAt(state),
+    warehouseDueAt(state, policy),
+    ...moneyDueAt(state, policy),
+    ...itemsOf(state).map(([, item]) => excessAt(state, item, policy)),
+    ...holdDueAt(state),
+  ];
   const ahead = due.filter((at) => at !== null).filter((at) => at > now);
   return ahead.reduce<Instant | null>(
     (first, at) => (first === null || at < first ? at : first),
     null,
   );
+};
+
+interface Due {
+  readonly commands: readonly (CommandOrder | CommandStock)[];
+  /** Messages have to wait for the order to end. */
+  readonly ending: boolean;
+}
+
+const dueFor = (state: FulfilmentState, now: Instant, policy: FulfilmentPolicy): Due => {
+  if (isHold(state)) return { commands: holdCommands(state, now), ending: false };
+  const told = moneyCommands(state, now, policy);
+  const order = orderCommand(state, now, policy);
+  // First the order stream decides its end, then the stock and the warehouse follow.
+  const ending = order !== null && endsOrder(order.command);
+  if (ending) return { commands: [...told, order], ending };
+  const stock = [...stockCommands(state, now, policy), ...movementCommands(state, now)];
+  return { commands: [...told, ...(order === null ? [] : [order]), ...stock], ending };
+};
+
+const withTaken = (
+  state: FulfilmentState,
+  commands: readonly (CommandOrder | CommandStock)[],
+): FulfilmentState => {
+  if (commands.length === 0) return state;
+  const stock = commands.filter((command) => command.type === 'commandStock');
+  const taken = [...state.taken, ...commands.map(({ key }) => key)];
+  return { ...withReturning(state, stock), taken };
 };
 
 /**
@@ -35,20 +72,16 @@ export const react = (
   now: Instant,
   policy: FulfilmentPolicy,
 ): Reaction => {
-  const order = orderCommand(before, now, policy);
-  // First the order stream decides its end, then the stock and the warehouse follow.
-  const ending = order !== null && endsOrder(order.command);
-  const stock = ending ? [] : stockCommands(before, now);
-  const commands = [...(order === null ? [] : [order]), ...stock].filter(
-    ({ key }) => !before.taken.includes(key),
-  );
-  const keys = commands.map(({ key }) => key);
-  const given = keys.length === 0 ? before : { ...before, taken: [...before.taken, ...keys] };
-  const ask = ending ? null : nextAsk(before, now, policy);
-  const state = ask === null ? given : withAsk(given, ask, now);
+  const { commands: due, ending } = dueFor(before, now, policy);
+  const commands = due.filter(({ key }) => !before.taken.includes(key));
+  const given = withTaken(before, commands);
+  const ask = ending || isHold(before) ? null : nextAsk(before, now, policy);
+  const asked = ask === null ? given : withAsk(given, ask, now);
+  const payments = moneyAsks(before, now, policy);
+  const state = payments.length === 0 ? asked : withMoneyAsks(asked, payments, now);
   return {
     state,
-    actions: ask === null ? commands : [...commands, ask],
+    actions: [...commands, ...(ask === null ? [] : [ask]), ...payments],
     wakeAt: wakeAt(state, now, policy),
   };
 };
@@ -59,5 +92,6 @@ export const isSettled = (state: FulfilmentState): boolean => {
   const unplaced = state.phase === 'unplaced';
   if (!over && !unplaced) return false;
   const items = itemsOf(state).every(([, item]) => itemSettled(state, item));
-  return items && (unplaced || warehouseSettled(state));
+  const booked = state.movements.length === 0 && moneySettled(state);
+  return items && booked && (unplaced || warehouseSettled(state));
 };

@@ -76,12 +76,14 @@ export type ExtendReservation = {
   readonly at: Instant;
 };
 
-/** The last one counts: a repetition after another resize takes that one back. */
+/** The last one counts: without `expected`, a late repetition takes a newer resize back. */
 export type ResizeReservation = {
   readonly type: 'ResizeReservation';
   readonly reservationId: ReservationId;
   /** From now on. */
   readonly quantity: number;
+  /** Only while it holds this many; refused as `reservation_changed` otherwise. */
+  readonly expected?: number;
   readonly at: Instant;
 };
 
@@ -127,6 +129,7 @@ export type StockRejection =
   | { readonly code: 'expiry_in_the_past' }
   | { readonly code: 'reservation_ended'; readonly end: ReservationEnd }
   | { readonly code: 'unknown_reservation' }
+  | { readonly code: 'reservation_changed'; readonly quantity: number }
   | { readonly code: 'not_due'; readonly expiresAt: Instant }
   /** Fewer are confirmed and have not left. */
   | { readonly code: 'nothing_confirmed'; readonly confirmed: number }

@@ -82,12 +82,15 @@ export const extend = (command: ExtendReservation, state: Stocked): StockDecisio
 };
 
 export const resize = (command: ResizeReservation, state: Stocked): StockDecision => {
-  const { reservationId, quantity, at } = command;
+  const { reservationId, quantity, expected, at } = command;
   if (!isQuantity(quantity)) return badQuantity;
   const active = state.active.get(reservationId);
   if (active === undefined) return ended(state, reservationId);
   const { quantity: previous } = active;
   if (quantity === previous) return [];
+  if (expected !== undefined && expected !== previous) {
+    return { code: 'reservation_changed', quantity: previous };
+  }
   const requested = quantity - previous;
   const available = availableOf(state);
   if (requested > available) return { code: 'insufficient_stock', requested, available };
