@@ -1,6 +1,7 @@
 export * from './shared/decider.ts';
 export * from './shared/encrypted.ts';
 export * from './shared/ids.ts';
+export * from './shared/instants.ts';
 export * from './shared/money.ts';
 export * from './shared/persistent-map.ts';
 export * from './fulfilment/actions.ts';

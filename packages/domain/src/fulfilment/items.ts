@@ -1,10 +1,11 @@
 import { stockItemId } from '../shared/ids.ts';
 import type { Instant } from '../shared/ids.ts';
+import { addMs } from '../shared/instants.ts';
 import type { StockCommand } from '../stock-reservation/commands.ts';
 import type { ReleaseReason } from '../stock-reservation/events.ts';
 import { cancelMovement, partialCancelMovement } from './actions.ts';
 import type { CommandStock } from './actions.ts';
-import { addMs, later } from './policy.ts';
+import { later } from './policy.ts';
 import type { FulfilmentPolicy } from './policy.ts';
 import { isClosed, itemsOf } from './state.ts';
 import type { FulfilmentItem, FulfilmentState } from './state.ts';

@@ -1,8 +1,9 @@
 import type { OrderCommand } from '../order/commands.ts';
 import type { Instant } from '../shared/ids.ts';
+import { addMs } from '../shared/instants.ts';
 import type { AskPayment, CommandOrder } from './actions.ts';
 import { moneyKey } from './evolve/money.ts';
-import { addMs, replyWaitMs } from './policy.ts';
+import { replyWaitMs } from './policy.ts';
 import type { FulfilmentPolicy } from './policy.ts';
 import type { FulfilmentState, MoneyAsk, MoneyResult, Sent } from './state.ts';
 

@@ -1,8 +1,8 @@
 import type { OrderCommand } from '../order/commands.ts';
 import type { CancellationCode, Shortage } from '../order/events.ts';
 import type { Instant } from '../shared/ids.ts';
+import { addMs } from '../shared/instants.ts';
 import type { CommandOrder } from './actions.ts';
-import { addMs } from './policy.ts';
 import type { FulfilmentPolicy } from './policy.ts';
 import { isHold, itemsOf, orderedItems } from './state.ts';
 import type { FulfilmentItem, FulfilmentState } from './state.ts';

@@ -1,4 +1,5 @@
 import { isHoldReservation } from '../hold/hold.ts';
+import type { LinePieces } from '../order/line-pieces.ts';
 import type { Instant, OrderId, StockItem, StockQuantity } from '../shared/ids.ts';
 import type { Currency, Minor } from '../shared/money.ts';
 
@@ -28,6 +29,8 @@ export type ItemPhase =
   | 'released'
   | 'expired'
   | 'returned';
+
+export type FulfilmentLine = StockItem & LinePieces;
 
 export interface FulfilmentItem extends StockItem {
   /** Pieces that its reservation holds, or that are confirmed and not given back. */
@@ -124,7 +127,7 @@ export interface FulfilmentState {
   /** Of the last event of the order that told something; -1 before. */
   readonly revision: number;
   /** What is left of each line, in the order of `OrderPlaced`. */
-  readonly lines: readonly StockQuantity[];
+  readonly lines: readonly FulfilmentLine[];
   /** By stock item id. */
   readonly items: Readonly<Record<string, FulfilmentItem>>;
   readonly movements: readonly DueMovement[];

@@ -1,7 +1,8 @@
 import { stockItemId } from '../shared/ids.ts';
 import type { Instant, StockQuantity } from '../shared/ids.ts';
+import { addMs } from '../shared/instants.ts';
 import type { AskWarehouse } from './actions.ts';
-import { addMs, replyWaitMs } from './policy.ts';
+import { replyWaitMs } from './policy.ts';
 import type { FulfilmentPolicy } from './policy.ts';
 import { isClosed, needOf } from './state.ts';
 import type { FulfilmentState, WarehouseAsk } from './state.ts';

@@ -5,16 +5,17 @@ import type {
   ReturnCompleted,
   ShipmentDispatched,
 } from '../../order/events.ts';
+import { linesAfter } from '../../order/line-pieces.ts';
 import { stockDemand } from '../../order/lines.ts';
 import { assertNever } from '../../shared/decider.ts';
 import { stockItemId } from '../../shared/ids.ts';
 import type { StockQuantity } from '../../shared/ids.ts';
 import { newItem } from '../state.ts';
-import type { DueMovement, FulfilmentState, OrderPhase } from '../state.ts';
+import type { DueMovement, FulfilmentLine, FulfilmentState, OrderPhase } from '../state.ts';
 import { closeCharges, closeMoney, openMoney } from './money.ts';
 
 /** The order asks for other pieces than before. */
-const withLines = (state: FulfilmentState, lines: readonly StockQuantity[]): FulfilmentState => {
+const withLines = (state: FulfilmentState, lines: readonly FulfilmentLine[]): FulfilmentState => {
   const items = Object.fromEntries(
     Object.entries(state.items).map(([id, item]) => [id, { ...item, ordered: 0 }]),
   );
@@ -32,21 +33,6 @@ const placed = (state: FulfilmentState, data: OrderPlaced['data']): FulfilmentSt
     quantity,
   }));
   return { ...withLines(state, lines), phase: 'placed', paymentDueAt: data.paymentDueAt };
-};
-
-/** Gives some lines another quantity, which depends on the one they have and on the change. */
-const changeLines = (
-  state: FulfilmentState,
-  parts: readonly LinePart[],
-  change: (quantity: number, part: number) => number,
-): FulfilmentState => {
-  const lines = [...state.lines];
-  for (const part of parts) {
-    const line = lines[part.line - 1];
-    if (line === undefined) continue;
-    lines[part.line - 1] = { ...line, quantity: change(line.quantity, part.quantity) };
-  }
-  return withLines(state, lines);
 };
 
 /** Pieces of some lines move; lines of the same item together. */
@@ -96,9 +82,8 @@ const learn = (state: FulfilmentState, event: OrderEvent): FulfilmentState => {
     case 'OrderAbandoned':
       return inPhase(state, 'abandoned');
     case 'ItemsCancelled':
-      return changeLines(state, event.data.lines, (quantity, less) => quantity - less);
     case 'QuantitiesChanged':
-      return changeLines(state, event.data.lines, (_, quantity) => quantity);
+      return withLines(state, linesAfter(state.lines, event));
     case 'PaymentDeadlineExtended':
       return { ...state, paymentDueAt: event.data.paymentDueAt };
     case 'ShipmentDispatched':

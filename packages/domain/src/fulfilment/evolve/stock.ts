@@ -116,23 +116,18 @@ const refused = (
 ): FulfilmentState => {
   const none = rejection.code === 'unknown_stock_item' ? null : 0;
   const available = rejection.code === 'insufficient_stock' ? rejection.available : none;
-  switch (command.type) {
-    case 'ReserveStock':
-    case 'ConfirmReservation': {
-      const phase = further(item.phase, 'refused');
-      return phase === item.phase ? state : withItem(state, item, () => ({ phase, available }));
-    }
-    case 'ResizeReservation':
-      // Somebody else has resized it, and the event says how; or it is as gone as an event says.
-      return ['reservation_changed', 'unknown_reservation'].includes(rejection.code)
-        ? state
-        : withItem(state, item, () => ({ refusedSize: command.quantity, available }));
-    case 'ShipStock':
-    case 'RestockReturn':
-      return withoutMovement(state, item, command.movementId);
-    default:
-      return state;
+  const { type } = command;
+  if (type === 'ReserveStock' || type === 'ConfirmReservation') {
+    const phase = further(item.phase, 'refused');
+    return phase === item.phase ? state : withItem(state, item, () => ({ phase, available }));
   }
+  if (type === 'ShipStock' || type === 'RestockReturn') {
+    return withoutMovement(state, item, command.movementId);
+  }
+  // Resized by somebody else or gone: an event says so.
+  const told = ['reservation_changed', 'unknown_reservation'].includes(rejection.code);
+  if (type !== 'ResizeReservation' || told) return state;
+  return withItem(state, item, () => ({ refusedSize: command.quantity, available }));
 };
 
 /** What a stock stream's refusal tells of the item. Most refusals repeat what an event says. */
