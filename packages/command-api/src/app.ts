@@ -7,6 +7,7 @@ import type { HealthOptions, Logger, Server } from '@order-ledger/service-kit';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { followCatalogue } from './catalogue/follow.ts';
 import { createExecutors } from './executors.ts';
+import { createReadKey } from './http/idempotency.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { addMetrics } from './metrics.ts';
 import { createOrderNumbers } from './orders/order-numbers.ts';
@@ -16,6 +17,8 @@ import { mapCommandError } from './rejections.ts';
 
 export interface CommandApiOptions extends Pick<Parts, 'personalData' | 'now' | 'newId'>, Settings {
   readonly eventStore: EventStore;
+  /** 32 bytes, the same for all instances. */
+  readonly masterKey: Buffer;
   /** Who may call which route. */
   readonly guard: Guard;
   readonly logger: Logger;
@@ -39,7 +42,7 @@ const openApi = {
 
 /** What the routes work with, and what it takes to run them. */
 const createParts = (options: CommandApiOptions) => {
-  const { eventStore, logger, service, catalogueLimits: limits, newId } = options;
+  const { eventStore, masterKey, logger, service, catalogueLimits: limits, newId } = options;
   const executors = createExecutors(eventStore);
   const catalogue = createCatalogue();
   const catalogueFeed = followCatalogue(catalogue, { eventStore, logger, service, limits });
@@ -48,6 +51,7 @@ const createParts = (options: CommandApiOptions) => {
     orders: executors.order,
     stock: executors.stockReservation,
     products: executors.product,
+    readKey: createReadKey(masterKey),
     keys: executors.idempotencyKey,
     orderNumbers: createOrderNumbers(executors.orderNumbers, newId),
     catalogue,

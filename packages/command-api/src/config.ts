@@ -9,7 +9,7 @@ export const configSchema = z.object({
   ...accessConfigShape,
   EVENTSTORE_URL: variable.url('esdb', 'esdb+discover'),
   POSTGRES_URL: variable.url('postgres', 'postgresql'),
-  /** Wraps the keys of personal data. */
+  /** Wraps the keys of personal data, and makes fingerprints of requests. */
   MASTER_KEY: variable.key(32),
   /** From the placement of an order until it expires unpaid. */
   PAYMENT_DEADLINE_SECONDS: variable.integer(900),

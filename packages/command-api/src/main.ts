@@ -25,6 +25,7 @@ runService({
     const eventStore = connectEventStore({ url: config.EVENTSTORE_URL, logger });
     const app = buildCommandApi({
       eventStore,
+      masterKey: config.MASTER_KEY,
       guard: createGuard({ ...accessSettings(config), db, logger }),
       personalData: createPersonalData({ db, masterKey: config.MASTER_KEY }),
       logger,

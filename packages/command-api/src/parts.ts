@@ -17,6 +17,7 @@ import type { PersonalData } from '@order-ledger/personal-data';
 import type { Server } from '@order-ledger/service-kit';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { CatalogueFeed } from './catalogue/follow.ts';
+import type { ReadKey } from './http/idempotency.ts';
 import type { Keys } from './http/used-keys.ts';
 import type { OrderNumbers } from './orders/order-numbers.ts';
 
@@ -48,6 +49,7 @@ export interface Parts extends Settings {
   readonly orders: Orders;
   readonly stock: Stock;
   readonly products: Products;
+  readonly readKey: ReadKey;
   readonly keys: Keys;
   readonly catalogue: Catalogue;
   readonly catalogueFeed: Pick<CatalogueFeed, 'isWarm' | 'warmWithin'>;

@@ -28,7 +28,8 @@ export const startLedger = async () => {
   const url = await server.postgres.createDatabase('personal_data');
   const db = connectPostgres<PersonalDataDatabase>({ url, applicationName: 'test', logger });
   await migratePersonalData(db);
-  const personalData = createPersonalData({ db, masterKey: randomBytes(32) });
+  const masterKey = randomBytes(32);
+  const personalData = createPersonalData({ db, masterKey });
   const eventStore = connectEventStore({ url: server.url });
 
   const apps: Server[] = [];
@@ -42,6 +43,7 @@ export const startLedger = async () => {
   const instance = (options: Partial<CommandApiOptions> = {}): Server => {
     const app = buildCommandApi({
       eventStore,
+      masterKey,
       guard: createGuard({ mode: 'open', logger }),
       personalData,
       logger,

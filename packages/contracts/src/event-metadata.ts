@@ -13,7 +13,7 @@ export const eventMetadataSchema = z.strictObject({
   schemaVersion: z.int().positive(),
   /** The command that was decided; event ids derive from it. */
   commandId: text,
-  /** SHA-256 of the request's body where the caller gave an idempotency key. */
+  /** HMAC-SHA-256 of the request's body where the caller gave an idempotency key. */
   fingerprint: text.optional(),
   /** SHA-256 of the predecessor in the stream; `null` for the first event. */
   prevHash: text.nullable(),

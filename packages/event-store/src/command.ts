@@ -10,7 +10,7 @@ export interface CommandContext {
   /** `user:…`, `service:…`, `process-manager`, `anonymous`. */
   readonly actor: string;
   /**
-   * SHA-256 of the canonical request, where the caller gave an idempotency key. Such commands are
+   * A keyed hash of the canonical request, where the caller gave an idempotency key. Such commands are
    * remembered for as long as their stream exists, others only for a while: leave it out where the
    * decider recognises repetition itself and the stream is long.
    */

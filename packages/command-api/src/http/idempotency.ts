@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { commandProblem } from '../rejections.ts';
 
 /** JSON with the members of every object in one order. */
@@ -12,6 +12,7 @@ const canonicalJson = (value: unknown): string =>
 /** A request with a key: the key itself, and what tells another request under it apart. */
 export interface KeyedRequest {
   readonly key: string;
+  /** HMAC-SHA-256 of the canonical body, in hex. */
   readonly fingerprint: string;
 }
 
@@ -19,15 +20,29 @@ interface KeyedBody {
   readonly idempotency_key?: string | undefined;
 }
 
-/** The key of a request, from its header or its body. Throws when the two differ. */
-export const keyedRequest = (
-  header: string | undefined,
-  { idempotency_key: member, ...body }: KeyedBody,
-): KeyedRequest | undefined => {
-  if (header !== undefined && member !== undefined && header !== member) {
-    throw commandProblem('idempotency_keys_differ');
-  }
-  const key = header ?? member;
-  if (key === undefined) return undefined;
-  return { key, fingerprint: createHash('sha256').update(canonicalJson(body)).digest('hex') };
+/**
+ * The key of a request, from its header or its body; `undefined` without one. Throws
+ * `idempotency_keys_differ` when the two differ.
+ */
+export type ReadKey = (header: string | undefined, body: KeyedBody) => KeyedRequest | undefined;
+
+/** Never changes: fingerprints made with it are in the ledger. */
+const purpose = 'order-ledger fingerprints of requests';
+
+/**
+ * Fingerprints stay in the ledger when the personal data of their bodies is erased. A plain hash of
+ * a body would let anybody who reads the ledger try addresses until one fits; this one needs a
+ * secret that is derived from the master key and stored nowhere.
+ */
+export const createReadKey = (masterKey: Buffer): ReadKey => {
+  const secret = Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32));
+  return (header, { idempotency_key: member, ...body }) => {
+    if (header !== undefined && member !== undefined && header !== member) {
+      throw commandProblem('idempotency_keys_differ');
+    }
+    const key = header ?? member;
+    if (key === undefined) return undefined;
+    const hmac = createHmac('sha256', secret).update(canonicalJson(body));
+    return { key, fingerprint: hmac.digest('hex') };
+  };
 };

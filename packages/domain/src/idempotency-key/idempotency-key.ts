@@ -10,7 +10,7 @@ import type { Instant } from '../shared/ids.ts';
 export type KeyUsed = {
   readonly type: 'KeyUsed';
   readonly data: {
-    /** SHA-256 of the canonical request, in hex. */
+    /** HMAC-SHA-256 of the canonical request, in hex. */
     readonly fingerprint: string;
     /** The stream that the request is about. */
     readonly target: string;

@@ -5,7 +5,6 @@ import { stockItemId } from '@order-ledger/domain';
 import type { StockCommand, StockItem } from '@order-ledger/domain';
 import type { Server } from '@order-ledger/service-kit';
 import { commandContext } from '../../http/command-context.ts';
-import { keyedRequest } from '../../http/idempotency.ts';
 import { useKey } from '../../http/used-keys.ts';
 import type { Parts } from '../../parts.ts';
 import { keyRefusals, refusals, rejectionProblem } from '../../rejections.ts';
@@ -53,10 +52,13 @@ const stockCommand = (
 };
 
 /** `POST /inventory/update`: a movement of stock, by hand or from a delivery. */
-export const updateInventoryRoute = (app: Server, { stock, keys, now, newId }: Parts): void => {
+export const updateInventoryRoute = (
+  app: Server,
+  { stock, keys, readKey, now, newId }: Parts,
+): void => {
   app.post('/inventory/update', { schema, config }, async (request, reply) => {
     const { body, headers } = request;
-    const keyed = keyedRequest(headers['idempotency-key'], body);
+    const keyed = readKey(headers['idempotency-key'], body);
     const context = commandContext(request, keyed, { newId });
     const item = { productId: body.product_id, warehouseId: body.warehouse_id };
     const { reference } = body;

@@ -3,7 +3,6 @@ import { ledgerHeaders, orderSchema } from '@order-ledger/contracts/http';
 import type { Encrypted } from '@order-ledger/domain';
 import type { Server } from '@order-ledger/service-kit';
 import { commandContext } from '../../http/command-context.ts';
-import { keyedRequest } from '../../http/idempotency.ts';
 import type { Parts } from '../../parts.ts';
 import { orderRefusals, refusals } from '../../rejections.ts';
 import { revisionHeaders } from '../../schemas/headers.ts';
@@ -40,7 +39,7 @@ export const cancelOrderRoute = (app: Server, parts: Parts): void => {
   const { orders, now, newId } = parts;
   app.post('/orders/:id/cancel', { schema, config }, async (request, reply) => {
     const { body, params, headers } = request;
-    const keyed = keyedRequest(headers['idempotency-key'], body);
+    const keyed = parts.readKey(headers['idempotency-key'], body);
     const ids = { newId, target: params.id, expectedRevision: headers['if-match'] };
     const context = commandContext(request, keyed, ids);
     await assertOrderOwner(request, orders, params.id);

@@ -2,7 +2,6 @@ import { access } from '@order-ledger/access';
 import { ledgerHeaders, orderSchema } from '@order-ledger/contracts/http';
 import type { Server } from '@order-ledger/service-kit';
 import { commandContext } from '../../http/command-context.ts';
-import { keyedRequest } from '../../http/idempotency.ts';
 import type { Orders, Parts } from '../../parts.ts';
 import { orderRefusals, refusals } from '../../rejections.ts';
 import { revisionHeaders } from '../../schemas/headers.ts';
@@ -38,7 +37,7 @@ export const payOrderRoute = (app: Server, parts: Parts): void => {
   app.post('/orders/:id/payment', { schema, config }, async (request, reply) => {
     const { body, params, headers } = request;
     const { method, reference } = body;
-    const keyed = keyedRequest(headers['idempotency-key'], body);
+    const keyed = parts.readKey(headers['idempotency-key'], body);
     const ids = { newId, target: params.id, expectedRevision: headers['if-match'] };
     const context = commandContext(request, keyed, ids);
     const currency = body.currency ?? (await currencyOf(orders, params.id, defaultCurrency));

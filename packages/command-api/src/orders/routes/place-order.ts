@@ -2,7 +2,6 @@ import { access } from '@order-ledger/access';
 import { ledgerHeaders, orderPath, orderSchema } from '@order-ledger/contracts/http';
 import type { Server } from '@order-ledger/service-kit';
 import { originOf } from '../../http/command-context.ts';
-import { keyedRequest } from '../../http/idempotency.ts';
 import { prefersAsync } from '../../http/prefer.ts';
 import type { Parts } from '../../parts.ts';
 import { placementRefusals, refusals } from '../../rejections.ts';
@@ -32,7 +31,7 @@ export const placeOrderRoute = (app: Server, parts: Parts): void => {
   app.post('/orders', { schema, config }, async (request, reply) => {
     const { headers, body } = request;
     const userId = newOwner(request, body.user_id);
-    const keyed = keyedRequest(headers['idempotency-key'], body);
+    const keyed = parts.readKey(headers['idempotency-key'], body);
     const placement = {
       request: { ...orderRequest(body, parts.defaultCurrency), userId },
       origin: originOf(request, keyed),
