@@ -10,21 +10,17 @@ export type CreateProduct = {
   readonly at: Instant;
 };
 
-export type RenameProduct = {
-  readonly type: 'RenameProduct';
-  readonly name: string;
-  readonly at: Instant;
-};
-
-export type RepriceProduct = {
-  readonly type: 'RepriceProduct';
-  readonly price: Minor;
+/** What is absent stays as it is. All of it or nothing. */
+export type ChangeProduct = {
+  readonly type: 'ChangeProduct';
+  readonly name?: string;
+  readonly price?: Minor;
   readonly at: Instant;
 };
 
 export type DiscontinueProduct = { readonly type: 'DiscontinueProduct'; readonly at: Instant };
 
-export type ProductCommand = CreateProduct | RenameProduct | RepriceProduct | DiscontinueProduct;
+export type ProductCommand = CreateProduct | ChangeProduct | DiscontinueProduct;
 
 export type ProductRejection =
   | { readonly code: 'product_exists' }

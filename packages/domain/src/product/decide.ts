@@ -1,14 +1,7 @@
-import { assertNever } from '../shared/decider.ts';
 import type { Decider, Decision } from '../shared/decider.ts';
 import { isMinor, maxMinor } from '../shared/money.ts';
 import type { Minor } from '../shared/money.ts';
-import type {
-  CreateProduct,
-  ProductCommand,
-  ProductRejection,
-  RenameProduct,
-  RepriceProduct,
-} from './commands.ts';
+import type { ChangeProduct, CreateProduct, ProductCommand, ProductRejection } from './commands.ts';
 import type { ProductEvent } from './events.ts';
 import { evolveProduct, initialProduct } from './product.ts';
 import type { Product, ProductState } from './product.ts';
@@ -45,22 +38,19 @@ const create = (command: CreateProduct, state: ProductState): ProductDecision =>
   return same && state.status === 'listed' ? [] : { code: 'product_exists' };
 };
 
-const rename = ({ name, at }: RenameProduct, product: Product): ProductDecision => {
-  const problem = problemOfName(name);
+const change = (command: ChangeProduct, product: Product): ProductDecision => {
+  const { name = product.name, price = product.price, at } = command;
+  const problem = problemOfName(name) ?? problemOfPrice(price);
   if (problem !== undefined) return problem;
   const { productId } = product;
-  return name === product.name
-    ? []
-    : [{ type: 'ProductRenamed', data: { productId, name, renamedAt: at } }];
-};
-
-const reprice = ({ price, at }: RepriceProduct, product: Product): ProductDecision => {
-  const problem = problemOfPrice(price);
-  if (problem !== undefined) return problem;
-  const { productId } = product;
-  return price === product.price
-    ? []
-    : [{ type: 'ProductRepriced', data: { productId, price, repricedAt: at } }];
+  const events: ProductEvent[] = [];
+  if (name !== product.name) {
+    events.push({ type: 'ProductRenamed', data: { productId, name, renamedAt: at } });
+  }
+  if (price !== product.price) {
+    events.push({ type: 'ProductRepriced', data: { productId, price, repricedAt: at } });
+  }
+  return events;
 };
 
 const decideProduct = (command: ProductCommand, state: ProductState): ProductDecision => {
@@ -72,15 +62,7 @@ const decideProduct = (command: ProductCommand, state: ProductState): ProductDec
     const data = { productId, discontinuedAt: command.at };
     return status === 'discontinued' ? [] : [{ type: 'ProductDiscontinued', data }];
   }
-  if (status === 'discontinued') return { code: 'product_discontinued' };
-  switch (command.type) {
-    case 'RenameProduct':
-      return rename(command, product);
-    case 'RepriceProduct':
-      return reprice(command, product);
-    default:
-      return assertNever(command);
-  }
+  return status === 'discontinued' ? { code: 'product_discontinued' } : change(command, product);
 };
 
 export const productDecider: Decider<ProductState, ProductCommand, ProductEvent, ProductRejection> =
