@@ -43,6 +43,7 @@ export const kinds: Readonly<Record<CommandProblemCode, ProblemKind>> = {
   discount_not_allowed: { status: 422, title: 'Customers cannot give themselves a discount' },
   expiry_in_the_past: { status: 503, title: 'The clocks of two servers differ too much' },
   hold_exists: { status: 409, title: 'The hold was opened for other items' },
+  hold_refused: { status: 409, title: 'The hold was refused' },
   id_reused: { status: 409, title: 'The id was used for something else' },
   idempotency_key_reused: {
     status: 422,

@@ -15,4 +15,8 @@ export const holdCodec = createEventCodec<HoldEvent>({
       openedAt: instant,
     }),
   },
+  HoldRefused: {
+    upcasters: [],
+    schema: z.strictObject({ holdId: z.uuid(), refusedAt: instant }),
+  },
 });

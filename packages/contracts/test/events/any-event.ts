@@ -74,6 +74,7 @@ const holdData: DataOf<HoldEvent> = {
     externalOrderId: maybe(text),
     openedAt: instant,
   }),
+  HoldRefused: record({ holdId: fc.uuid(), refusedAt: instant }),
 };
 
 const orderNumbersData: DataOf<OrderNumbersLeased> = {

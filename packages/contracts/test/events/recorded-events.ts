@@ -91,6 +91,10 @@ export const recordedEvents: Recorded = {
     externalOrderId: 'shop-4711',
     openedAt: '2026-11-20T09:58:00.000Z',
   },
+  HoldRefused: {
+    holdId: '2c7b1f90-3d4e-5f60-8172-839405a6b7c8',
+    refusedAt: '2026-11-20T09:59:30.250Z',
+  },
   OrderNumbersLeased: {
     day: '20261120',
     first: 1001,

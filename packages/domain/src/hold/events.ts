@@ -2,8 +2,9 @@ import type { Instant, StockQuantity } from '../shared/ids.ts';
 
 /*
  * Stream `hold-{holdId}`: stock that is held by hand, or for an order that another system keeps. It
- * only says which items belong together; whether and how long each is held its stock stream says,
- * under the reservation id `hold-{holdId}`. The names are the storage format.
+ * says which items belong together, once all of them are reserved, or that there was not enough
+ * stock: two who ask for one hold at once get one answer. Whether and how long each item is held
+ * its stock stream says, under the reservation id `hold-{holdId}`. The names are the storage format.
  */
 
 export type HoldOpened = {
@@ -18,4 +19,10 @@ export type HoldOpened = {
   };
 };
 
-export type HoldEvent = HoldOpened;
+/** Nothing is, or ever will be, held under this id. */
+export type HoldRefused = {
+  readonly type: 'HoldRefused';
+  readonly data: { readonly holdId: string; readonly refusedAt: Instant };
+};
+
+export type HoldEvent = HoldOpened | HoldRefused;

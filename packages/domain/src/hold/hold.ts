@@ -1,4 +1,5 @@
 import { maxLines, maxQuantity } from '../order/lines.ts';
+import { assertNever } from '../shared/decider.ts';
 import type { Decider, Decision } from '../shared/decider.ts';
 import { stockItemId } from '../shared/ids.ts';
 import type { Instant, ReservationId, StockQuantity } from '../shared/ids.ts';
@@ -16,7 +17,7 @@ export const isHoldReservation = (id: ReservationId): boolean => id.startsWith(p
 export const parseHoldReservationId = (id: ReservationId): string | undefined =>
   isHoldReservation(id) ? id.slice(prefix.length) : undefined;
 
-/** Says which items belong together. Each is then reserved on its stock stream, all or none. */
+/** All of these items are reserved under the hold's reservation id. */
 export type OpenHold = {
   readonly type: 'OpenHold';
   readonly holdId: string;
@@ -25,13 +26,25 @@ export type OpenHold = {
   readonly at: Instant;
 };
 
+/** Not all of its items could be reserved: what was is released once this is written. */
+export type RefuseHold = {
+  readonly type: 'RefuseHold';
+  readonly holdId: string;
+  readonly at: Instant;
+};
+
+export type HoldCommand = OpenHold | RefuseHold;
+
 export type HoldRejection =
   | { readonly code: 'invalid_items'; readonly detail: string }
-  /** It was opened for something else. */
-  | { readonly code: 'hold_exists' };
+  /** It was opened: for something else, or before it could be refused. */
+  | { readonly code: 'hold_exists' }
+  /** It was refused before it could be opened. */
+  | { readonly code: 'hold_refused' };
 
 export type HoldState =
   | { readonly status: 'unknown' }
+  | { readonly status: 'refused' }
   | { readonly status: 'open'; readonly hold: HoldOpened['data'] };
 
 const problemOfItems = (items: readonly StockQuantity[]): HoldRejection | undefined => {
@@ -55,20 +68,40 @@ const sameItems = (a: readonly StockQuantity[], b: readonly StockQuantity[]): bo
   );
 };
 
-const decide = (command: OpenHold, state: HoldState): Decision<HoldEvent, HoldRejection> => {
+type HoldDecision = Decision<HoldEvent, HoldRejection>;
+
+const open = (command: OpenHold, state: HoldState): HoldDecision => {
   const { holdId, items, externalOrderId, at } = command;
   const problem = problemOfItems(items);
   if (problem !== undefined) return problem;
   if (state.status === 'unknown') {
     return [{ type: 'HoldOpened', data: { holdId, items, externalOrderId, openedAt: at } }];
   }
+  if (state.status === 'refused') return { code: 'hold_refused' };
   const { hold } = state;
   const same = hold.externalOrderId === externalOrderId && sameItems(hold.items, items);
   return same ? [] : { code: 'hold_exists' };
 };
 
-export const holdDecider: Decider<HoldState, OpenHold, HoldEvent, HoldRejection> = {
+const refuse = ({ holdId, at }: RefuseHold, { status }: HoldState): HoldDecision => {
+  if (status === 'open') return { code: 'hold_exists' };
+  return status === 'refused' ? [] : [{ type: 'HoldRefused', data: { holdId, refusedAt: at } }];
+};
+
+const evolve = (_: HoldState, event: HoldEvent): HoldState => {
+  switch (event.type) {
+    case 'HoldOpened':
+      return { status: 'open', hold: event.data };
+    case 'HoldRefused':
+      return { status: 'refused' };
+    default:
+      return assertNever(event);
+  }
+};
+
+export const holdDecider: Decider<HoldState, HoldCommand, HoldEvent, HoldRejection> = {
   initialState: { status: 'unknown' },
-  decide,
-  evolve: (_, event) => ({ status: 'open', hold: event.data }),
+  decide: (command, state) =>
+    command.type === 'OpenHold' ? open(command, state) : refuse(command, state),
+  evolve,
 };
