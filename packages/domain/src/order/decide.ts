@@ -15,6 +15,7 @@ import type { OrderState } from './order.ts';
 import type { OrderRejection } from './rejections.ts';
 
 export { maxDeadlineDays } from './decide/edit.ts';
+export { returnable } from './decide/returns.ts';
 
 const decideOrder = (command: OrderCommand, state: OrderState): OrderDecision => {
   switch (command.type) {

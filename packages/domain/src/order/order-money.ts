@@ -70,8 +70,8 @@ export const refundedOf = ({ refunds }: OrderMoney, paymentReference: string): M
 /** Money of the right amount has come: it is that of the attempt that waits for it. */
 const received = (money: OrderMoney, { data }: OrderPaid | SurplusPaymentReceived): OrderMoney => {
   const pending = pendingAttempt(money);
-  if (pending?.amount !== data.amount) return money;
-  const { reference } = data;
+  const { reference, amount, currency } = data;
+  if (pending?.amount !== amount || pending.currency !== currency) return money;
   const endedAt = 'paidAt' in data ? data.paidAt : data.receivedAt;
   const succeeded: PaymentAttempt = { ...pending, status: 'succeeded', reference, endedAt };
   const attempts = money.attempts.map((attempt) => (attempt === pending ? succeeded : attempt));

@@ -1,8 +1,12 @@
+import { legalCommands } from '../../src/index.ts';
 import type {
   CancelOrder,
   Encrypted,
+  OrderCommand,
   OrderEvent,
   OrderLine,
+  OrderRejection,
+  OrderStatus,
   PayOrder,
   PlaceOrder,
   Shortage,
@@ -16,7 +20,7 @@ export const justBeforeDue = '2026-11-20T10:14:59.999Z';
 export const paymentDueAt = '2026-11-20T10:15:00.000Z';
 export const afterDue = '2026-11-20T10:15:00.001Z';
 
-const shippingAddress: Encrypted = { personId: 'user:ada', sealed: 'YWRkcmVzcw==' };
+export const shippingAddress: Encrypted = { personId: 'user:ada', sealed: 'YWRkcmVzcw==' };
 export const comment: Encrypted = { personId: 'user:ada', sealed: 'dG9vIGxhdGU=' };
 
 export const lines: readonly OrderLine[] = [
@@ -92,6 +96,8 @@ export const refundRequested = {
   type: 'RefundRequested',
   data: {
     orderId,
+    refundId: '1',
+    reason: 'cancelled',
     amount: 7731,
     currency: 'USD',
     paymentReference: 'pi_3Pk1',
@@ -106,3 +112,11 @@ export const abandoned = {
   type: 'OrderAbandoned',
   data: { orderId, abandonedAt: placedAt },
 } satisfies OrderEvent;
+
+/** The refusal of a command that the state chart does not allow. */
+export const illegal = (status: OrderStatus, command: OrderCommand['type']): OrderRejection => ({
+  code: 'illegal_transition',
+  status,
+  command,
+  legal: legalCommands[status],
+});

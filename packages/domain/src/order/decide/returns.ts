@@ -17,7 +17,7 @@ const returnOf = (state: OrderState, returnId: string): OrderReturn | undefined 
   'goods' in state ? state.goods.returns.find((known) => known.returnId === returnId) : undefined;
 
 /** Pieces of each line that the customer has and that are not announced to come back. */
-const returnable = ({ order, goods }: PlacedState): readonly number[] =>
+export const returnable = ({ order, goods }: PlacedState): readonly number[] =>
   order.lines.map(
     ({ shipped = 0, returned = 0 }, index) => shipped - returned - comingBack(goods, index + 1),
   );
