@@ -4,4 +4,5 @@ export * from './order-actions.ts';
 export * from './order-body.ts';
 export * from './order-schema.ts';
 export * from './paths.ts';
+export * from './product.ts';
 export * from './stock.ts';
