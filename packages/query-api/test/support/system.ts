@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createGuard } from '@order-ledger/access';
-import { testEventStore } from '@order-ledger/embedded/testing';
+import { type Guard, createGuard } from '@order-ledger/access';
+import { type EventStoreWithPostgres, testEventStore } from '@order-ledger/embedded/testing';
 import { type EventStore, connectEventStore } from '@order-ledger/event-store';
 import {
   type PersonalData,
@@ -18,6 +18,9 @@ import type { QueryDatabase } from '../../src/parts.ts';
 
 export interface System {
   readonly app: Server;
+  readonly server: EventStoreWithPostgres;
+  /** Another instance of the service, with another guard. */
+  instance(guard: Guard): Server;
   readonly db: Kysely<QueryDatabase>;
   readonly eventStore: EventStore;
   readonly writer: LedgerWriter;
@@ -26,7 +29,7 @@ export interface System {
   startProjector(): Promise<() => Promise<void>>;
 }
 
-const logger = createLogger({ service: 'test', level: 'silent' });
+export const logger = createLogger({ service: 'test', level: 'silent' });
 
 export interface SystemOptions {
   readonly readWaitMs?: number;
@@ -43,26 +46,25 @@ export const testSystem = async (options: SystemOptions = {}): Promise<System> =
   if (migrated) await migrate(db, readModelMigrations);
   await migratePersonalData(db);
   const personalData = createPersonalData({ db, masterKey: randomBytes(32), cacheMs: 1 });
-  const app = buildQueryApi({
-    db,
-    eventStore,
-    guard: createGuard({ mode: 'open', logger }),
-    personalData,
-    logger,
-    service: 'query-api',
-    readWaitMs,
-    now: () => new Date(),
-    checkAnswers: true,
-  });
+  const apps: Server[] = [];
+  const instance = (guard: Guard): Server => {
+    const service = 'query-api';
+    const shared = { db, eventStore, personalData, logger, service, readWaitMs };
+    const app = buildQueryApi({ ...shared, guard, now: () => new Date(), checkAnswers: true });
+    apps.push(app);
+    return app;
+  };
   const stops: (() => Promise<void>)[] = [];
   afterAll(async () => {
-    await app.close();
+    await Promise.all(apps.map(async (app) => await app.close()));
     for (const stop of stops) await stop();
     await eventStore.close();
     await db.destroy();
   });
   return {
-    app,
+    app: instance(createGuard({ mode: 'open', logger })),
+    server,
+    instance,
     db,
     eventStore,
     writer: ledgerWriter(eventStore),

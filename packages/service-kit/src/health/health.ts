@@ -50,6 +50,11 @@ const checkAll = async (
 const logLevel = 'warn';
 const shared = { tags: ['operations'], security: [] };
 
+const notNow = (description: string, schema: z.ZodType) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
 const live = {
   ...shared,
   operationId: 'getLiveness',
@@ -62,7 +67,7 @@ const readiness = {
   ...shared,
   operationId: 'getReadiness',
   summary: 'Whether to send requests here',
-  response: { 200: readinessBody, 503: readinessBody },
+  response: { 200: readinessBody, 503: notNow('Not ready.', readinessBody) },
 };
 
 const upOrDown = z.enum(['up', 'down']);
@@ -75,7 +80,7 @@ const dependencySchema = {
   ...shared,
   operationId: 'getDependencies',
   summary: 'Each dependency up or down with its latency, and how far projections are behind',
-  response: { 200: dependenciesBody, 503: dependenciesBody },
+  response: { 200: dependenciesBody, 503: notNow('Something is down.', dependenciesBody) },
 };
 
 /**

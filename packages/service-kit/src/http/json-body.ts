@@ -10,8 +10,8 @@ export const maxBodyBytes = 64 * 1024;
 /** Keys that would reach an object's prototype are an error, not an attack. */
 const actions = { protoAction: 'error', constructorAction: 'error' } as const;
 
-/** An empty body is `undefined`. Throws `malformed_json` for whatever is not clean JSON. */
-const parseBody = (body: Buffer): unknown => {
+/** The value of a body in bytes; an empty one is `undefined`. Throws `malformed_json` for whatever is not clean JSON. */
+export const parseJsonBody = (body: Buffer): unknown => {
   if (body.length === 0) return undefined;
   if (!isUtf8(body)) throw commonProblem('malformed_json', { detail: 'the body is not UTF-8' });
   try {
@@ -30,7 +30,7 @@ export const addJsonBody = (app: Server): void => {
     { parseAs: 'buffer', bodyLimit: maxBodyBytes },
     (_request, body, parsed) => {
       try {
-        parsed(null, parseBody(body));
+        parsed(null, parseJsonBody(body));
       } catch (error) {
         parsed(error as Error);
       }

@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { OpenAPIV3 } from 'openapi-types';
 import { commonProblemResponses, mergeProblemResponses } from '../problem/responses.ts';
 import type { Server } from './server-type.ts';
@@ -14,6 +14,30 @@ export interface OpenApiOptions {
   readonly securitySchemes?: Readonly<Record<string, OpenAPIV3.SecuritySchemeObject>>;
   readonly tags?: readonly { readonly name: string; readonly description: string }[];
 }
+
+type Document = ReturnType<typeof jsonSchemaTransformObject>;
+
+const base = '#/components/schemas/';
+
+/**
+ * Leaves out the schemas that nothing refers to (each has one for requests and one for answers),
+ * and lets a part of a schema that refers to itself be anything: only `z.json()` does.
+ */
+const tidied = (document: Document): Document => {
+  if (!('components' in document)) return document;
+  const { schemas = {}, ...components } = document.components ?? {};
+  const isDangling = (value: unknown): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    '$ref' in value &&
+    !(String(value.$ref).slice(base.length) in schemas);
+  const text = JSON.stringify(document);
+  const used = Object.entries(schemas).filter(([name]) => text.includes(`"${base}${name}"`));
+  const whole = { ...document, components: { ...components, schemas: Object.fromEntries(used) } };
+  return JSON.parse(JSON.stringify(whole), (_key, value: unknown) =>
+    isDangling(value) ? {} : value,
+  ) as Document;
+};
 
 const operationsTag = [{ name: 'operations', description: 'For whoever runs the service.' }];
 
@@ -33,6 +57,7 @@ export const addOpenApi = (app: Server, options: OpenApiOptions): void => {
       tags: [...operationsTag, ...tags],
     },
     transform: jsonSchemaTransform,
+    transformObject: (document) => tidied(jsonSchemaTransformObject(document)),
   });
   app.addHook('onRoute', (route) => {
     const { schema } = route;

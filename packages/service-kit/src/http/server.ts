@@ -28,7 +28,8 @@ export interface ServerOptions {
   /** Turns a service's own errors into problems, before the common ones are looked at. */
   readonly mapError?: MapError;
   /**
-   * Holds every answer against its response schema: for tests. In service the types vouch for it
+   * Holds every answer against its response schema, and every problem against those that the route
+   * lists: for tests. In service the types vouch for it
    * and the check would cost more than the answer.
    */
   readonly checkAnswers?: boolean;
@@ -80,7 +81,7 @@ export const buildServer = (options: ServerOptions): Server => {
   const app: Server = createFastify(logger);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(checkAnswers ? serializerCompiler : () => JSON.stringify);
-  addProblems(app, mapError);
+  addProblems(app, mapError, checkAnswers && openApi !== undefined);
   addRequestContext(app);
   addClosing(app);
   addJsonBody(app);

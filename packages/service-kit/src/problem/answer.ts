@@ -4,6 +4,7 @@ import { isPostgresUnavailable } from '../postgres.ts';
 import { isCommonProblemCode } from './catalogue.ts';
 import type { CommonProblemCode } from './catalogue.ts';
 import { Problem, commonProblem, problemBody, problemMediaType } from './problem.ts';
+import { isDocumentedProblem } from './responses.ts';
 
 export type MapError = (error: unknown) => Problem | undefined;
 
@@ -51,9 +52,24 @@ export const sendProblem = (
     .send(JSON.stringify(problemBody(problem, request.id)));
 };
 
-/** Every error of every route becomes `application/problem+json`. */
-export const addProblems = (app: Server, mapError?: MapError): void => {
-  app.setErrorHandler((error, request, reply) =>
-    sendProblem(request, reply, problemFor(error, mapError), error),
-  );
+/** An answer that the route's own description does not know is a mistake of the description. */
+const documented = (request: FastifyRequest, problem: Problem): Problem => {
+  const { method, url, schema } = request.routeOptions;
+  const { status, code } = problem;
+  if (schema === undefined || isDocumentedProblem(schema.response, status, code)) return problem;
+  return commonProblem('internal_error', {
+    detail: `${String(method)} ${url} does not say that it may answer ${status} ${code}`,
+  });
+};
+
+/**
+ * Every error of every route becomes `application/problem+json`. `onlyDocumented`: a problem that
+ * the schema of its route does not list is an error; for tests.
+ */
+export const addProblems = (app: Server, mapError?: MapError, onlyDocumented = false): void => {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemFor(error, mapError);
+    const answer = onlyDocumented ? documented(request, problem) : problem;
+    return sendProblem(request, reply, answer, error);
+  });
 };

@@ -70,15 +70,17 @@ export const commonProblem = (code: CommonProblemCode, details?: Details): Probl
   problemOf(code, catalogue[code], details);
 
 /** The shape of every error's body, for route schemas. */
-export const problemSchema = z.looseObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string(),
-  request_id: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
-});
+export const problemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'Problem details, RFC 9457' });
 
 export type ProblemBody = z.output<typeof problemSchema>;
 

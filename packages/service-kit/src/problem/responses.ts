@@ -18,10 +18,15 @@ export interface ProblemResponse {
 const isProblemResponse = (response: unknown): response is ProblemResponse =>
   typeof response === 'object' && response !== null && 'kinds' in response;
 
+/** Whether the `response` of a route's schema lists a problem. */
+export const isDocumentedProblem = (responses: unknown, status: number, code: string): boolean => {
+  const response = (responses as Responses | undefined)?.[status];
+  return isProblemResponse(response) && Object.hasOwn(response.kinds, code);
+};
+
 const responseOf = (kinds: ProblemKinds): ProblemResponse => {
   const codes = Object.keys(kinds).toSorted();
-  const code = codes.length === 0 ? z.string() : z.enum(codes);
-  const schema = problemSchema.extend({ code });
+  const schema = problemSchema.and(z.looseObject({ code: z.enum(codes) }));
   return {
     description: codes.map((code) => `\`${code}\`: ${kinds[code]?.title}.`).join('\n\n'),
     content: { [problemMediaType]: { schema } },
@@ -85,10 +90,3 @@ export const commonProblemResponses = (hasBody: boolean): Record<number, Problem
   );
   return problemResponsesOf(Object.fromEntries(entries));
 };
-
-/**
- * For the `response` of a route's schema: the problems that any route may answer, to a bad request
- * or at a bad moment, and those with the statuses that this one adds.
- */
-export const problemResponses = (...statuses: readonly (404 | 409 | 412 | 413 | 415 | 422)[]) =>
-  Object.fromEntries([400, 503, ...statuses].map((status) => [status, responseOf({})]));
