@@ -27,6 +27,9 @@ export const orderRefusals = [
   'stale_revision',
 ] as const;
 
+/** Of every command to a product that exists. */
+export const productRefusals = [...keyRefusals, 'product_not_found', 'stale_revision'] as const;
+
 export const placementRefusals = [
   ...keyRefusals,
   'amount_out_of_range',
@@ -66,18 +69,23 @@ const detailsOf = (rejection: Rejected, id: string): Record<string, unknown> => 
   );
 };
 
+interface Refused {
+  readonly rejection: Rejected;
+  /** Where the stream that refused stands; left out where it is not the one that was asked for. */
+  readonly revision?: bigint;
+  readonly position?: bigint;
+}
+
 /** A decider's refusal of a command to the aggregate `id`, as an answer. */
 export const rejectionProblem = (
   id: string,
-  result: { readonly rejection: Rejected; readonly revision: bigint; readonly position: bigint },
-): Problem => {
-  const { rejection } = result;
-  return commandProblem(rejection.code, {
+  { rejection, revision = -1n, position }: Refused,
+): Problem =>
+  commandProblem(rejection.code, {
     ...('detail' in rejection && { detail: rejection.detail }),
     extra: detailsOf(rejection, id),
-    headers: ledgerHeaders(result),
+    ...(position !== undefined && { headers: ledgerHeaders({ revision, position }) }),
   });
-};
 
 /** Errors of the command executor that are answers; the others every service knows. */
 export const mapCommandError = (error: unknown): Problem | undefined => {

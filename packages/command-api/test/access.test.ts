@@ -4,6 +4,7 @@ import { connectPostgres, createLogger } from '@order-ledger/service-kit';
 import { afterAll, describe, expect, test } from 'vitest';
 import { inventoryCases } from './access/inventory.cases.ts';
 import { orderCases } from './access/orders.cases.ts';
+import { productCases } from './access/products.cases.ts';
 import { eventsOf, line, orderOf, post, startLedger, stocked } from './command-api.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });
@@ -17,7 +18,7 @@ const open = ledger.instance();
 const app = ledger.instance({ guard: callers.guard });
 const routes = await registeredRoutes(app);
 
-const cases = { ...(await orderCases(open)), ...inventoryCases };
+const cases = { ...(await orderCases(open)), ...inventoryCases, ...productCases(open) };
 
 test.each(accessMatrix(app, routes, cases, callers))(
   '$route, $caller: $expected',

@@ -28,7 +28,7 @@ it.each<[string, unknown, string, number?, string?]>([
   ['quantity null', withItem({ quantity: null }), '/items/0/quantity'],
   ['quantity 1,000,001', withItem({ quantity: 1_000_001 }), '/items/0/quantity'],
   ['quantity 1e300', withItem({ quantity: 1e300 }), '/items/0/quantity'],
-  ['no price', withItem({ unit_price: undefined }), '/items/0/unit_price'],
+  ['no price', withItem({ unit_price: undefined }), '', 422, 'unlisted_product'],
   ['a negative price', withItem({ unit_price: '-1.00' }), '/items/0/unit_price'],
   ['a price with three digits', withItem({ unit_price: '1.001' }), '/items/0/unit_price'],
   ['a float that is no price', withItem({ unit_price: 0.1 + 0.2 }), '/items/0/unit_price'],
@@ -45,15 +45,21 @@ it.each<[string, unknown, string, number?, string?]>([
   ['an empty product', withItem({ product_id: '' }), '/items/0/product_id'],
   ['a product with a blank', withItem({ product_id: 'a b' }), '/items/0/product_id'],
   ['a product that is a fraction', withItem({ product_id: 1.5 }), '/items/0/product_id'],
-  ['no warehouse', withItem({ warehouse_id: undefined }), '/items/0/warehouse_id'],
+  ['a total price beside items', { ...good, total_price: '10.00' }, '/total_price'],
+  ['a product beside items', { ...good, product_id: product }, '/product_id'],
+  ['a quantity beside items', { ...good, quantity: 1 }, '/quantity'],
+  ['a price that is no amount', { product_id: product, total_price: '1,00' }, '/total_price'],
+  ['a price that is odd', { product_id: product, quantity: 2, total_price: 0.01 }, '/total_price'],
+  ['an empty form', {}, '/items'],
+  ['a price alone', { total_price: '10.00' }, '/items'],
   ['a warehouse with a dot', withItem({ warehouse_id: 'a.b' }), '/items/0/warehouse_id'],
   ['an unknown field of an item', withItem({ colour: 'red' }), '/items/0/colour'],
   ['an unknown field', { ...good, total: '10.00' }, '/total'],
-  ['no address', { ...good, shipping_address: undefined }, '/shipping_address'],
   ['an empty address', { ...good, shipping_address: '' }, '/shipping_address'],
   ['an address without members', { ...good, shipping_address: {} }, '/shipping_address'],
   ['an address that is a list', { ...good, shipping_address: ['x'] }, '/shipping_address'],
-  ['no payment method', { ...good, payment_method: undefined }, '/payment_method'],
+  ['metadata that is a text', { ...good, metadata: 'blue' }, '/metadata'],
+  ['metadata that is a list', { ...good, metadata: ['blue'] }, '/metadata'],
   ['an empty payment method', { ...good, payment_method: ' ' }, '/payment_method'],
   ['an empty user', { ...good, user_id: '' }, '/user_id'],
   ['a user of 200 characters', { ...good, user_id: 'x'.repeat(200) }, '/user_id'],
@@ -116,10 +122,12 @@ const nasty = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
+const more = ['currency', 'tax', 'notes', 'metadata', 'product_id', 'total_price', 'x'];
+
 /** A good order with some of its members replaced, removed or added. */
 const almostOrder = fc
   .tuple(
-    fc.dictionary(fc.constantFrom(...Object.keys(good), 'currency', 'tax', 'notes', 'x'), nasty),
+    fc.dictionary(fc.constantFrom(...Object.keys(good), ...more), nasty),
     fc.dictionary(fc.constantFrom(...Object.keys(line(product)), 'x'), nasty),
   )
   .map(([members, item]) => ({
@@ -128,18 +136,33 @@ const almostOrder = fc
     ...members,
   }));
 
-const routes = ['/orders', `/orders/${crypto.randomUUID()}/payment`, '/inventory/update'];
+const nobody = `/orders/${crypto.randomUUID()}`;
+const thing = crypto.randomUUID();
+const routes = [
+  ['POST', '/orders'],
+  ['POST', '/inventory/update'],
+  ['POST', '/webhooks/payments'],
+  ['PATCH', nobody],
+  ['PATCH', `${nobody}/status`],
+  ['PUT', `${nobody}/status`],
+  ...['payment', 'cancel', 'shipments', 'returns', 'refunds/1/complete', 'refunds/1/fail'].map(
+    (path) => ['POST', `${nobody}/${path}`] as const,
+  ),
+  ['POST', `${nobody}/shipments/${thing}/deliver`],
+  ['POST', `${nobody}/returns/${thing}/complete`],
+  ['POST', `${nobody}/returns/${thing}/decline`],
+] as const;
 
 it('answers any body with a problem, never with a 5xx, and writes nothing', async () => {
   const head = await ledger.head();
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...routes, `/orders/${crypto.randomUUID()}/cancel`),
+      fc.constantFrom(...routes),
       fc.oneof(almostOrder, nasty),
-      async (route, payload) => {
+      async ([method, path], payload) => {
         const response = await app.inject({
-          method: 'POST',
-          url: `/api/v1${route}`,
+          method,
+          url: `/api/v1${path}`,
           headers: { 'content-type': 'application/json' },
           payload: JSON.stringify(payload) ?? '',
         });

@@ -44,7 +44,7 @@ it.each([
   ['another currency', { amount: '12.30', currency: 'EUR' }, 422, 'payment_amount_mismatch'],
   ['too many digits', { amount: '12.301' }, 400, 'invalid_request'],
   ['a negative amount', { amount: -12.3 }, 400, 'invalid_request'],
-  ['no reference', { reference: undefined }, 400, 'invalid_request'],
+  ['an empty reference', { reference: '' }, 400, 'invalid_request'],
   ['an unknown field', { tip: 1 }, 400, 'invalid_request'],
 ])('refuses a payment with %s', async (_what, body, status, code) => {
   const id = await placed();
@@ -100,7 +100,11 @@ it('says what is legal instead', async () => {
   expect(early.body).toMatchObject({
     code: 'illegal_transition',
     order_status: 'placed',
-    legal: [{ action: 'cancel', method: 'POST', href: `/api/v1/orders/${pending.id}/cancel` }],
+    legal: [
+      { action: 'cancel', method: 'POST', href: `/api/v1/orders/${pending.id}/cancel` },
+      { action: 'edit', method: 'PATCH', href: `/api/v1/orders/${pending.id}` },
+      { action: 'extend', method: 'POST', href: `/api/v1/reservations/${pending.id}/extend` },
+    ],
   });
   await cancel(pending.id);
   const late = await pay(pending.id, {});

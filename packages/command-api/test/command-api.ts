@@ -51,6 +51,7 @@ export const startLedger = async () => {
       now: () => new Date(),
       newId: () => uuidv7(),
       defaultCurrency: 'USD',
+      defaultWarehouse: 'main',
       paymentDeadlineMs: dayMs,
       returnWindowDays: 30,
       hasPaymentProvider: true,
@@ -97,14 +98,17 @@ export interface ProblemAnswer {
   readonly [member: string]: unknown;
 }
 
-export const post = async <Body = OrderBody & ProblemAnswer>(
+type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+export const send = async <Body>(
   app: Server,
+  method: Method,
   path: string,
   payload?: object,
   headers: Headers = {},
 ): Promise<Answer<Body>> => {
   const response = await app.inject({
-    method: 'POST',
+    method,
     url: `/api/v1${path}`,
     headers,
     ...(payload !== undefined && { payload }),
@@ -112,6 +116,13 @@ export const post = async <Body = OrderBody & ProblemAnswer>(
   const { statusCode: status } = response;
   return { status, headers: response.headers, body: response.json<Body>() };
 };
+
+export const post = async <Body = OrderBody & ProblemAnswer>(
+  app: Server,
+  path: string,
+  payload?: object,
+  headers: Headers = {},
+): Promise<Answer<Body>> => await send<Body>(app, 'POST', path, payload, headers);
 
 let items = 0;
 

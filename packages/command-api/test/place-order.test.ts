@@ -12,6 +12,7 @@ import {
 } from './command-api.ts';
 
 const ledger = await startLedger();
+const untouched = { cancelled: 0, shipped: 0, returned: 0 };
 const app = ledger.instance({ now: () => new Date('2026-11-20T10:00:00.000Z') });
 
 it('reserves, places, and answers 201 with everything about the order', async () => {
@@ -33,8 +34,8 @@ it('reserves, places, and answers 201 with everything about the order', async ()
     user_id: 'user123',
     currency: 'USD',
     items: [
-      { ...line(product, 2, '19.99'), total: '39.98' },
-      { ...line(product, 1, '0.02'), total: '0.02' },
+      { line: 1, ...line(product, 2, '19.99'), total: '39.98', ...untouched },
+      { line: 2, ...line(product, 1, '0.02'), total: '0.02', ...untouched },
     ],
     subtotal: '40.00',
     discount: '5.00',
@@ -43,13 +44,23 @@ it('reserves, places, and answers 201 with everything about the order', async ()
     total: '42.50',
     payment_method: 'credit_card',
     payment: null,
+    payment_attempts: [],
+    payment_failures: [],
+    surplus_payments: [],
     refund_requested: false,
+    refunds: [],
+    shipments: [],
+    delivered_at: null,
+    returns: [],
     payment_due_at: '2026-11-21T10:00:00.000Z',
     placed_at: '2026-11-20T10:00:00.000Z',
     links: {
       self: `/api/v1/orders/${id}`,
       payment: `/api/v1/orders/${id}/payment`,
       cancel: `/api/v1/orders/${id}/cancel`,
+      cancel_items: `/api/v1/orders/${id}/cancel`,
+      edit: `/api/v1/orders/${id}`,
+      extend: `/api/v1/reservations/${id}/extend`,
     },
   });
   expect(headers).toMatchObject({ etag: '"1"', location: `/api/v1/orders/${id}` });

@@ -1,5 +1,6 @@
 export * from './config.ts';
 export * from './health/health.ts';
+export { maxBodyBytes, parseJsonBody } from './http/json-body.ts';
 export type { OpenApiOptions } from './http/openapi.ts';
 export * from './http/request-context.ts';
 export * from './http/server.ts';

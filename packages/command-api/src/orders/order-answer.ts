@@ -1,13 +1,9 @@
 import { ledgerHeaders, orderBody } from '@order-ledger/contracts/http';
 import type { OrderBody } from '@order-ledger/contracts/http';
-import { paymentOf } from '@order-ledger/domain';
-import type { OrderRejection, OrderState, PlacedOrder, Shortage } from '@order-ledger/domain';
+import type { OrderRejection, OrderState, PlacedState, Shortage } from '@order-ledger/domain';
 import type { CommandResult, Loaded } from '@order-ledger/event-store';
 import type { Problem } from '@order-ledger/service-kit';
 import { commandProblem, rejectionProblem } from '../rejections.ts';
-
-/** The state of an order that was placed. */
-type PlacedState = Extract<OrderState, { order: PlacedOrder }>;
 
 /** An order that a command has led to, and where the ledger stands. */
 export interface PlacedResult extends Loaded<OrderState> {
@@ -49,8 +45,4 @@ export const shortageProblem = (
 };
 
 /** The order as the wire has it. */
-export const orderAnswer = ({ state }: PlacedResult): OrderBody => {
-  const { order, status } = state;
-  const refundRequested = state.status === 'cancelled' && state.refundRequested;
-  return orderBody({ order, status, payment: paymentOf(state), refundRequested });
-};
+export const orderAnswer = ({ state }: PlacedResult): OrderBody => orderBody(state);

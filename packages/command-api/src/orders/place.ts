@@ -3,11 +3,16 @@ import { derivedId } from '../http/derived-id.ts';
 import type { Parts } from '../parts.ts';
 import { commandProblem } from '../rejections.ts';
 import type { PlacedResult } from './order-answer.ts';
-import { refuse } from './refuse.ts';
+import type { OrderRequest } from './order-request.ts';
+import { refuse, releaseUnordered } from './refuse.ts';
 import { releaseAll, reserveAll } from './reserve.ts';
 import type { Attempt } from './reserve.ts';
-import { openId, placeCommand, writeOrder } from './write-order.ts';
-import type { Placement } from './write-order.ts';
+import { findWarehouses, haveWarehouses, reserveSomewhere } from './source.ts';
+import { openId, placeCommand, recallOrder, writeOrder } from './write-order.ts';
+import type { Placement, SourcedOrder } from './write-order.ts';
+
+/** An order that comes before the catalogue is there waits for so long. */
+const warmTimeoutMs = 5_000;
 
 const attemptAt = (parts: Parts, placement: Placement, orderId: string): Attempt => {
   const now = parts.now();
@@ -20,14 +25,27 @@ const attemptAt = (parts: Parts, placement: Placement, orderId: string): Attempt
   };
 };
 
+/** Leaves the reserving to the process manager. */
+const writePending = async (
+  parts: Parts,
+  attempt: Attempt,
+  request: OrderRequest,
+): Promise<PlacedResult> => {
+  const lines = await findWarehouses(parts, attempt.orderId, request.lines);
+  const command = await placeCommand(parts, { request, lines }, attempt, { kind: 'pending' });
+  const result = await writeOrder(parts, attempt, command);
+  if (result === undefined) throw commandProblem('placement_abandoned');
+  return result;
+};
+
 /** Writes an order that holds its stock. */
 const writeReserved = async (
   parts: Parts,
   placement: Placement,
   attempt: Attempt,
-  held: readonly StockQuantity[],
+  { order, held }: { readonly order: SourcedOrder; readonly held: readonly StockQuantity[] },
 ): Promise<PlacedResult> => {
-  const preparing = placeCommand(parts, placement, attempt, { kind: 'reserved' });
+  const preparing = placeCommand(parts, order, attempt, { kind: 'reserved' });
   const command = await preparing.catch(async (error: unknown) => {
     /* With a key the same request can come back for its stock. */
     if (placement.keyed === undefined) {
@@ -36,9 +54,7 @@ const writeReserved = async (
     throw error;
   });
   const result = await writeOrder(parts, attempt, command);
-  if (result === undefined || result.state.status === 'rejected') {
-    await releaseAll(parts.stock, attempt, held, 'abandoned');
-  }
+  await releaseUnordered(parts, attempt, held, result, 'abandoned');
   if (result === undefined) throw commandProblem('placement_abandoned');
   return result;
 };
@@ -52,15 +68,22 @@ const writeReserved = async (
 export const placeOrder = async (parts: Parts, placement: Placement): Promise<PlacedResult> => {
   const { orderId, exists } = await openId(parts, placement);
   const attempt = attemptAt(parts, placement, orderId);
-  if (exists || placement.respondAsync) {
-    const command = await placeCommand(parts, placement, attempt, { kind: 'pending' });
-    const result = await writeOrder(parts, attempt, command);
-    if (result === undefined) throw commandProblem('placement_abandoned');
-    return result;
+  if (exists) return await recallOrder(parts, attempt);
+  const { catalogueFeed } = parts;
+  if (!catalogueFeed.isWarm() && !(await catalogueFeed.warmWithin(warmTimeoutMs))) {
+    throw commandProblem('catalogue_not_ready');
   }
-  const reserved = await reserveAll(parts.stock, attempt, placement.request.lines);
+  const request = placement.read();
+  if (placement.respondAsync) return await writePending(parts, attempt, request);
+  const { lines, reserved } = haveWarehouses(request.lines)
+    ? {
+        lines: request.lines,
+        reserved: await reserveAll(parts.stock, attempt, request.lines),
+      }
+    : await reserveSomewhere(parts, attempt, request.lines);
   const { held, shortages, conflicts, error } = reserved;
+  const order = { request, lines };
   return shortages.length === 0 && conflicts.length === 0 && error === undefined
-    ? await writeReserved(parts, placement, attempt, held)
-    : await refuse(parts, placement, attempt, reserved);
+    ? await writeReserved(parts, placement, attempt, { order, held })
+    : await refuse(parts, { placement, order }, attempt, reserved);
 };

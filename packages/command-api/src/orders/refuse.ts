@@ -1,3 +1,5 @@
+import { stockItemId } from '@order-ledger/domain';
+import type { ReleaseReason, StockQuantity } from '@order-ledger/domain';
 import { derivedId } from '../http/derived-id.ts';
 import type { Parts } from '../parts.ts';
 import { commandProblem } from '../rejections.ts';
@@ -6,7 +8,7 @@ import type { PlacedResult } from './order-answer.ts';
 import { releaseAll } from './reserve.ts';
 import type { Attempt, Reserved } from './reserve.ts';
 import { placeCommand, writeOrder } from './write-order.ts';
-import type { Placement } from './write-order.ts';
+import type { Placement, SourcedOrder } from './write-order.ts';
 
 /** Why an order gets no stock. A known refusal counts more than an item whose outcome is open. */
 const reasonOf = ({ shortages, conflicts, error }: Reserved): unknown => {
@@ -30,18 +32,34 @@ const close = async (parts: Parts, attempt: Attempt): Promise<boolean> => {
   return result.kind !== 'rejected';
 };
 
+/**
+ * Gives back what no order has: everything when none came of the placement, else the items that
+ * another instance, placing for the same key at the same time, took from other warehouses.
+ */
+export const releaseUnordered = async (
+  { stock }: Parts,
+  attempt: Attempt,
+  held: readonly StockQuantity[],
+  result: PlacedResult | undefined,
+  reason: ReleaseReason,
+): Promise<void> => {
+  const state = result?.state;
+  const lines = state === undefined || state.status === 'rejected' ? [] : state.order.lines;
+  const ordered = new Set(lines.map(stockItemId));
+  const unordered = held.filter((item) => !ordered.has(stockItemId(item)));
+  if (unordered.length > 0) await releaseAll(stock, attempt, unordered, reason);
+};
+
 /** A key promises the same answer for ever: a refusal for lack of stock is written down. */
 const writeRefusal = async (
   parts: Parts,
-  placement: Placement,
+  order: SourcedOrder,
   attempt: Attempt,
   { held, shortages }: Reserved,
 ): Promise<PlacedResult> => {
-  const command = await placeCommand(parts, placement, attempt, { kind: 'refused', shortages });
+  const command = await placeCommand(parts, order, attempt, { kind: 'refused', shortages });
   const result = await writeOrder(parts, attempt, command);
-  if (result === undefined || result.state.status === 'rejected') {
-    await releaseAll(parts.stock, attempt, held, 'rejected');
-  }
+  await releaseUnordered(parts, attempt, held, result, 'rejected');
   if (result === undefined) throw commandProblem('placement_abandoned');
   return result;
 };
@@ -57,7 +75,7 @@ const writeRefusal = async (
  */
 export const refuse = async (
   parts: Parts,
-  placement: Placement,
+  { placement, order }: { readonly placement: Placement; readonly order: SourcedOrder },
   attempt: Attempt,
   reserved: Reserved,
 ): Promise<PlacedResult> => {
@@ -68,7 +86,7 @@ export const refuse = async (
   }
   const unknown = shortages.some(({ available }) => available === null);
   if (shortages.length > 0 && !unknown) {
-    return await writeRefusal(parts, placement, attempt, reserved);
+    return await writeRefusal(parts, order, attempt, reserved);
   }
   const isFinal = unknown || conflicts.length > 0;
   if (isFinal && held.length > 0 && (await close(parts, attempt))) {

@@ -1,4 +1,4 @@
-import type { PlaceOrder, StockOutcome } from '@order-ledger/domain';
+import type { OrderLine, PlaceOrder, StockOutcome } from '@order-ledger/domain';
 import { guestPerson, userPerson } from '@order-ledger/personal-data';
 import type { Origin } from '../http/command-context.ts';
 import { derivedId } from '../http/derived-id.ts';
@@ -11,11 +11,18 @@ import type { OrderRequest } from './order-request.ts';
 import type { Attempt } from './reserve.ts';
 
 export interface Placement {
-  readonly request: OrderRequest;
+  /** Reads the order at the prices of now: only for a request that was not answered before. */
+  readonly read: () => OrderRequest;
   readonly origin: Origin;
   readonly keyed: KeyedRequest | undefined;
   /** Answer as soon as the order is written; the process manager reserves. */
   readonly respondAsync: boolean;
+}
+
+/** What is to be written: the order that was asked for, and where its pieces come from. */
+export interface SourcedOrder {
+  readonly request: OrderRequest;
+  readonly lines: readonly OrderLine[];
 }
 
 /** Ids of one key that were given up one after the other before the caller is told to wait. */
@@ -38,31 +45,47 @@ export const openId = async (
   throw commandProblem('placement_abandoned');
 };
 
+/**
+ * The first answer to a key, of an order that exists: found by the id of its command and held
+ * against the fingerprint, whatever the command says.
+ */
+export const recallOrder = async (
+  { orders }: Parts,
+  { orderId, commandId, origin, at }: Attempt,
+): Promise<PlacedResult> => {
+  const command = { type: 'AbandonOrder', orderId, at } as const;
+  return placedResult(orderId, await orders.execute(orderId, command, { ...origin, commandId }));
+};
+
 /** The command with everything that it needs from elsewhere: a number, and sealed texts. */
 export const placeCommand = async (
   { orderNumbers, personalData }: Parts,
-  { request }: Placement,
+  { request, lines }: SourcedOrder,
   { orderId, at, paymentDueAt }: Attempt,
   stock: StockOutcome,
 ): Promise<PlaceOrder> => {
-  const { userId, shippingAddress, notes, ...facts } = request;
+  const { userId, shippingAddress, notes, metadata, ...facts } = request;
   const person = userId === null ? guestPerson(orderId) : userPerson(userId);
-  const [orderNumber, sealedAddress, sealedNotes] = await Promise.all([
+  const sealed = async (text: string | null) =>
+    text === null ? null : await personalData.seal(person, text);
+  const [orderNumber, sealedAddress, sealedNotes, sealedMetadata] = await Promise.all([
     orderNumbers.next(new Date(at)),
     personalData.seal(person, JSON.stringify(shippingAddress)),
-    notes === null ? null : personalData.seal(person, notes),
+    sealed(notes),
+    sealed(metadata && JSON.stringify(metadata)),
   ]);
   const texts = { shippingAddress: sealedAddress, notes: sealedNotes };
   const ids = { orderId, orderNumber, userId };
   return {
     type: 'PlaceOrder',
     stock,
-    order: { ...facts, ...ids, ...texts, placedAt: at, paymentDueAt },
+    order: { ...facts, lines, ...ids, ...texts, placedAt: at, paymentDueAt },
+    metadata: sealedMetadata,
   };
 };
 
 /**
- * Writes the order, or finds what was written for its key before. `undefined` when the id was
+ * Writes the order, or finds what was written for its key meanwhile. `undefined` when the id was
  * closed: the placement took so long that it was given up.
  */
 export const writeOrder = async (

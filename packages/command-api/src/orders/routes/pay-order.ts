@@ -1,52 +1,69 @@
-import { access } from '@order-ledger/access';
-import { ledgerHeaders, orderSchema } from '@order-ledger/contracts/http';
-import type { Server } from '@order-ledger/service-kit';
-import { commandContext } from '../../http/command-context.ts';
-import type { Orders, Parts } from '../../parts.ts';
-import { orderRefusals, refusals } from '../../rejections.ts';
-import { revisionHeaders } from '../../schemas/headers.ts';
-import { orderAnswer, placedResult } from '../order-answer.ts';
-import { readAmount } from '../order-request.ts';
+import { access, assertNoCustomer } from '@order-ledger/access';
+import type { OrderCommand } from '@order-ledger/domain';
+import type { z } from 'zod';
+import { commandProblem, rejectionProblem } from '../../rejections.ts';
+import { readAmount } from '../amounts.ts';
+import { orderRoute } from '../order-command.ts';
+import type { OrderInput } from '../order-input.ts';
 import { orderParams, payOrderBody } from '../schemas/change-order.ts';
 
-const schema = {
+type Input = OrderInput<z.output<typeof payOrderBody>, z.output<typeof orderParams>>;
+
+/** What the caller says was or is to be paid; an amount without a currency is one of the order's. */
+const paidOf = async ({ body, current }: Input) => {
+  const { amount } = body;
+  if (amount === undefined) return undefined;
+  const currency = body.currency ?? (await current()).order.currency;
+  return { amount: readAmount(amount, currency, '/amount'), currency };
+};
+
+/** Money that came: whoever got it says so. */
+const record = async (input: Input, reference: string): Promise<OrderCommand> => {
+  assertNoCustomer(input.request, 'customers may only have the payment provider charge them');
+  const { method } = input.body;
+  const paid = await paidOf(input);
+  return { type: 'PayOrder', method, reference, at: input.at, ...(paid && { paid }) };
+};
+
+/** The provider charges the total; a caller who expects another amount is told. */
+const ask = async (input: Input): Promise<OrderCommand> => {
+  const { body, parts, params, at, current } = input;
+  if (!parts.hasPaymentProvider) throw commandProblem('no_payment_provider');
+  const paid = await paidOf(input);
+  if (paid !== undefined) {
+    const { currency, totals } = (await current()).order;
+    const expected = { amount: totals.total, currency };
+    if (paid.amount !== expected.amount || paid.currency !== currency) {
+      const rejection = { code: 'payment_amount_mismatch', expected } as const;
+      throw rejectionProblem(params.id, { rejection });
+    }
+  }
+  return { type: 'RequestPayment', method: body.method, at };
+};
+
+/**
+ * `POST /orders/:id/payment`. With a reference the payment is on record, and the process manager
+ * confirms the reservations; without one the payment provider is asked: 202.
+ */
+export const payOrderRoute = orderRoute({
+  method: 'POST',
+  path: '/:id/payment',
   operationId: 'payOrder',
-  summary: 'Record the payment of an order',
-  tags: ['orders'],
-  headers: revisionHeaders,
+  summary: 'Record the payment of an order, or have the payment provider charge it',
+  access: access.scope('payments:write', { customer: 'own' }),
   params: orderParams,
   body: payOrderBody,
-  response: {
-    200: orderSchema,
-    ...refusals(...orderRefusals, 'already_paid', 'payment_amount_mismatch', 'payment_overdue'),
+  refuses: [
+    'already_paid',
+    'no_payment_provider',
+    'payment_amount_mismatch',
+    'payment_overdue',
+    'payment_pending',
+    'payment_returned',
+  ],
+  command: async (input) => {
+    const { reference } = input.body;
+    return await (reference === undefined ? ask(input) : record(input, reference));
   },
-};
-
-/** Not for customers: a payment is on record when whoever got the money says so. */
-const config = { access: access.scope('payments:write') };
-
-/** An amount without a currency is one of the order's. */
-const currencyOf = async (orders: Orders, orderId: string, fallback: string): Promise<string> => {
-  const { state } = await orders.load(orderId);
-  return 'order' in state ? state.order.currency : fallback;
-};
-
-/** `POST /orders/:id/payment`: the process manager then confirms its reservations. */
-export const payOrderRoute = (app: Server, parts: Parts): void => {
-  const { orders, now, newId, defaultCurrency } = parts;
-  app.post('/orders/:id/payment', { schema, config }, async (request, reply) => {
-    const { body, params, headers } = request;
-    const { method, reference } = body;
-    const keyed = parts.readKey(headers['idempotency-key'], body);
-    const ids = { newId, target: params.id, expectedRevision: headers['if-match'] };
-    const context = commandContext(request, keyed, ids);
-    const currency = body.currency ?? (await currencyOf(orders, params.id, defaultCurrency));
-    const paid = body.amount !== undefined && {
-      paid: { amount: readAmount(body.amount, currency, '/amount'), currency },
-    };
-    const at = now().toISOString();
-    const command = { type: 'PayOrder', method, reference, at, ...paid } as const;
-    const result = placedResult(params.id, await orders.execute(params.id, command, context));
-    return await reply.headers(ledgerHeaders(result)).send(orderAnswer(result));
-  });
-};
+  status: ({ reference }) => (reference === undefined ? 202 : 200),
+});

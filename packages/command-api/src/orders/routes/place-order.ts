@@ -1,4 +1,4 @@
-import { access } from '@order-ledger/access';
+import { access, principalOf } from '@order-ledger/access';
 import { ledgerHeaders, orderPath, orderSchema } from '@order-ledger/contracts/http';
 import type { Server } from '@order-ledger/service-kit';
 import { originOf } from '../../http/command-context.ts';
@@ -32,8 +32,10 @@ export const placeOrderRoute = (app: Server, parts: Parts): void => {
     const { headers, body } = request;
     const userId = newOwner(request, body.user_id);
     const keyed = parts.readKey(headers['idempotency-key'], body);
+    const isTrusted = principalOf(request).kind !== 'customer';
+    const rules = { ...parts, mayPrice: isTrusted, mayDiscount: isTrusted };
     const placement = {
-      request: { ...orderRequest(body, parts.defaultCurrency), userId },
+      read: () => orderRequest(body, userId, rules),
       origin: originOf(request, keyed),
       keyed,
       respondAsync: prefersAsync(headers.prefer),

@@ -9,38 +9,60 @@ import {
 } from '@order-ledger/contracts/http';
 import { maxLines, maxQuantity } from '@order-ledger/domain';
 import { z } from 'zod';
+import { address, jsonObject, remarks } from './texts.ts';
+
+/** Pieces; 1 when left out. */
+const quantity = z.int().min(1).max(maxQuantity).optional();
 
 const item = z.strictObject({
   product_id: productId,
-  warehouse_id: warehouseId,
-  quantity: z.int().min(1).max(maxQuantity),
-  /** Of one piece. */
-  unit_price: amount,
+  /** Left out: one that has the stock. */
+  warehouse_id: warehouseId.optional(),
+  quantity,
+  /** Of one piece, as the catalogue has it; left out: what the catalogue says. */
+  unit_price: amount.optional(),
 });
 
-/** Sealed as a whole: whatever the caller's form of an address is. */
-const address = z.union(
-  [
-    z.string().max(2_000).regex(/\S/),
-    z
-      .record(z.string(), z.json())
-      .refine((members) => Object.keys(members).length > 0, 'must not be empty'),
-  ],
-  'must be a text or an object, and not empty',
-);
+/** An order of one product without a list of items. */
+const shortForm = {
+  product_id: productId.optional(),
+  warehouse_id: warehouseId.optional(),
+  quantity,
+  /** Of all pieces together. */
+  total_price: amount.optional(),
+};
 
-export const placeOrderBody = z.strictObject({
-  /** `null` or absent: a guest. */
-  user_id: userId.nullish(),
-  shipping_address: address,
-  payment_method: label(64),
-  items: z.array(item).min(1).max(maxLines),
-  currency: currency.optional(),
-  discount: amount.optional(),
-  tax: amount.optional(),
-  shipping: amount.optional(),
-  notes: z.string().max(2_000).nullish(),
-  idempotency_key: idempotencyKey.optional(),
-});
+const shortMembers = ['product_id', 'warehouse_id', 'quantity', 'total_price'] as const;
+
+export const placeOrderBody = z
+  .strictObject({
+    /** `null` or absent: a guest. */
+    user_id: userId.nullish(),
+    shipping_address: address.nullish(),
+    payment_method: label(64).optional(),
+    items: z.array(item).min(1).max(maxLines).optional(),
+    ...shortForm,
+    currency: currency.optional(),
+    discount: amount.optional(),
+    tax: amount.optional(),
+    shipping: amount.optional(),
+    notes: remarks.nullish(),
+    /** What the caller keeps with the order. */
+    metadata: jsonObject.nullish(),
+    idempotency_key: idempotencyKey.optional(),
+  })
+  .superRefine((body, context) => {
+    if (body.items === undefined) {
+      if (body.product_id !== undefined) return;
+      const message = 'is missing, and so is a product_id';
+      context.addIssue({ code: 'custom', path: ['items'], message });
+      return;
+    }
+    for (const member of shortMembers) {
+      if (body[member] === undefined) continue;
+      const message = 'is for an order without items';
+      context.addIssue({ code: 'custom', path: [member], message });
+    }
+  });
 
 export type PlaceOrderBody = z.output<typeof placeOrderBody>;
