@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** One configuration for every package; each package's `vitest.config.ts` re-exports it. */
@@ -7,6 +8,12 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Two, also on a machine of two cores: a test waits for its servers more than it computes.
+    maxWorkers: 2,
+    env: {
+      // The services are started hundreds of times; a third of that is compiling.
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node', import.meta.url)),
+    },
     passWithNoTests: true,
   },
 });
