@@ -3,7 +3,7 @@ import { items, startLoad } from './support/load.ts';
 import { testSystem } from './support/system.ts';
 
 const system = await testSystem({
-  PAYMENT_DEADLINE_SECONDS: '8',
+  PAYMENT_DEADLINE_SECONDS: '5',
   ABANDON_AFTER_SECONDS: '3',
   WAREHOUSE_RETRY_DELAY_MS: '100',
 });
@@ -22,6 +22,9 @@ const parts = {
   NATS: stack.nats,
 };
 
+/** Acknowledged before each kill, and as many after it. */
+const ordersAround = 20;
+
 const acknowledged = new Set<string>();
 const paid = new Set<string>();
 
@@ -29,11 +32,11 @@ test.each(Object.entries(parts))(
   'kill -9 of %s in the middle of load: every request is answered once it is back',
   async (_, part) => {
     if (part === undefined) throw new Error('the part is not embedded');
-    const load = startLoad(shop, 8);
-    await load.more(40);
+    const load = startLoad(shop, 4);
+    await load.more(ordersAround);
     await part.kill();
     await part.start();
-    await load.more(40);
+    await load.more(ordersAround);
     await load.stop();
     expect(load.contradictions).toEqual([]);
     for (const id of load.acknowledged) acknowledged.add(id);
@@ -44,7 +47,7 @@ test.each(Object.entries(parts))(
 
 test('nothing acknowledged was lost, and nothing was left behind', async () => {
   const { summary } = await system.settledInspection(acknowledged);
-  expect(acknowledged.size).toBeGreaterThan(80 * Object.keys(parts).length);
+  expect(acknowledged.size).toBeGreaterThanOrEqual(2 * ordersAround * Object.keys(parts).length);
   expect(paid.size).toBeGreaterThan(0);
   for (const id of paid) {
     expect(['confirmed', 'cancelled']).toContain(summary.orders.get(id));

@@ -3,8 +3,8 @@ import { testSystem } from './support/system.ts';
 
 const system = await testSystem({ PAYMENT_DEADLINE_SECONDS: '5' });
 
-test('200 writers against 50 pieces, ten times: exactly 50 are sold each time', async () => {
-  for (let round = 0; round < 10; round += 1) {
+test('200 writers against 50 pieces, three times: exactly 50 are sold each time', async () => {
+  for (let round = 0; round < 3; round += 1) {
     const item = { product_id: `rare-${round}`, warehouse_id: 'berlin' };
     await system.shop.receive({ ...item, quantity: 50 });
     const line = { ...item, quantity: 1, unit_price: '10.00' };
