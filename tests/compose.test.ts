@@ -11,7 +11,8 @@ const composeSchema = z.object({
     z.string(),
     z.object({
       command: z.array(z.string()).optional(),
-      environment: z.record(z.string(), z.string()).optional(),
+      /** `null`: taken over where it is set. */
+      environment: z.record(z.string(), z.string().nullable()).optional(),
     }),
   ),
 });
@@ -26,7 +27,10 @@ const { services } = composeSchema.parse(parse(file, { merge: true }));
 /** The services of this repository: those that run one of its `main.ts`. */
 const own = Object.entries(services).flatMap(([name, { command, environment = {} }]) => {
   const main = command?.find((word) => word.endsWith('main.ts'));
-  return main === undefined ? [] : [{ name, main, environment }];
+  const given = Object.entries(environment).flatMap(([variable, value]) =>
+    value === null ? [] : [[variable, value] as const],
+  );
+  return main === undefined ? [] : [{ name, main, environment: Object.fromEntries(given) }];
 });
 
 /** `${NAME:-default}` is its default, `${NAME:?message}` is required. */
@@ -66,6 +70,8 @@ test('every service becomes ready with the environment of compose', async () => 
       expect(answer.status, name).toBe(200);
     }, readiness);
   }
+  const orders = await fetch(`${stack.services['query-api']?.url}/api/v1/orders`);
+  expect(orders.status, 'without credentials').toBe(401);
   // Whatever compose hands a service is known to it: only addresses differ.
   const given = new Set(own.flatMap(({ environment }) => Object.keys(environment)));
   expect([...given].filter((name) => !(name in stack.env) && !addresses.has(name))).toEqual([]);
