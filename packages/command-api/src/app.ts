@@ -4,6 +4,7 @@ import { apiPrefix } from '@order-ledger/contracts/http';
 import type { EventStore, SubscriptionLimits } from '@order-ledger/event-store';
 import { buildServer } from '@order-ledger/service-kit';
 import type { HealthOptions, Logger, Server } from '@order-ledger/service-kit';
+import { adminRoutes } from './admin/routes.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { followCatalogue } from './catalogue/follow.ts';
 import { createExecutors } from './executors.ts';
@@ -13,7 +14,9 @@ import { addMetrics } from './metrics.ts';
 import { createOrderNumbers } from './orders/order-numbers.ts';
 import { orderRoutes } from './orders/routes.ts';
 import type { Parts, Settings } from './parts.ts';
+import { productRoutes } from './products/routes.ts';
 import { mapCommandError } from './rejections.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 export interface CommandApiOptions extends Pick<Parts, 'personalData' | 'now' | 'newId'>, Settings {
   readonly eventStore: EventStore;
@@ -31,7 +34,13 @@ export interface CommandApiOptions extends Pick<Parts, 'personalData' | 'now' | 
   readonly checkAnswers?: boolean;
 }
 
-const routes = [...orderRoutes, ...inventoryRoutes];
+const routes = [
+  ...orderRoutes,
+  ...inventoryRoutes,
+  ...webhookRoutes,
+  ...productRoutes,
+  ...adminRoutes,
+];
 
 const openApi = {
   title: 'order-ledger: commands',

@@ -1,5 +1,5 @@
 import { accessConfigShape } from '@order-ledger/access';
-import { currency } from '@order-ledger/contracts/http';
+import { currency, warehouseId } from '@order-ledger/contracts/http';
 import { baseConfigShape, variable } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { isWebhookSecret } from './webhooks/signature.ts';
@@ -13,8 +13,10 @@ export const configSchema = z.object({
   MASTER_KEY: variable.key(32),
   /** From the placement of an order until it expires unpaid. */
   PAYMENT_DEADLINE_SECONDS: variable.integer(900),
-  /** Of orders that name no currency. */
+  /** Of orders and products that name no currency. */
   DEFAULT_CURRENCY: currency.default('USD'),
+  /** Of products that are listed with pieces and without a warehouse. */
+  DEFAULT_WAREHOUSE: warehouseId.default('main'),
   /** From the delivery of an order until its pieces can no more be returned. */
   RETURN_WINDOW_DAYS: variable.integer(30),
   /** `nats`: somebody answers the payment requests that the process manager publishes. */

@@ -33,6 +33,7 @@ runService({
       now: () => new Date(),
       newId: () => uuidv7(),
       defaultCurrency: config.DEFAULT_CURRENCY,
+      defaultWarehouse: config.DEFAULT_WAREHOUSE,
       paymentDeadlineMs: config.PAYMENT_DEADLINE_SECONDS * 1_000,
       returnWindowDays: config.RETURN_WINDOW_DAYS,
       hasPaymentProvider: config.PAYMENT_PROVIDER !== 'none',

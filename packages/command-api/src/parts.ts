@@ -34,6 +34,8 @@ export type Products = CommandExecutor<
 export interface Settings {
   /** Of orders that name no currency. */
   readonly defaultCurrency: string;
+  /** Of stock that comes without a warehouse. */
+  readonly defaultWarehouse: string;
   /** From the placement of an order until it expires unpaid. */
   readonly paymentDeadlineMs: number;
   /** From the delivery of an order until its pieces can no more be returned. */

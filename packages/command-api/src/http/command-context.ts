@@ -46,3 +46,16 @@ export const commandContext = (
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
 };
+
+/**
+ * The context of a further command that the same request leads to. Its id derives from that of the
+ * first, so that it is known again by it; a key's fingerprint is kept once.
+ */
+export const followingContext = (
+  first: CommandContext,
+  ...parts: readonly string[]
+): CommandContext => {
+  const { fingerprint: _, expectedRevision: __, ...origin } = first;
+  const commandId = derivedId(first.commandId, ...parts);
+  return { ...origin, commandId, causationId: first.commandId };
+};

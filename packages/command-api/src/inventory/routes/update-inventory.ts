@@ -2,7 +2,7 @@ import { access } from '@order-ledger/access';
 import { streamName } from '@order-ledger/contracts';
 import { ledgerHeaders, stockBody, stockPath } from '@order-ledger/contracts/http';
 import { stockItemId } from '@order-ledger/domain';
-import type { StockCommand, StockItem } from '@order-ledger/domain';
+import type { StockCommand, StockEvent, StockItem } from '@order-ledger/domain';
 import type { Server } from '@order-ledger/service-kit';
 import { commandContext } from '../../http/command-context.ts';
 import { useKey } from '../../http/used-keys.ts';
@@ -14,7 +14,7 @@ import type { UpdateInventoryBody } from '../schemas/update-inventory.ts';
 
 const schema = {
   operationId: 'updateInventory',
-  summary: 'Receive stock, or correct it after a count',
+  summary: 'Receive stock, correct it, or book a count',
   tags: ['inventory'],
   headers: keyHeaders,
   body: updateInventoryBody,
@@ -25,6 +25,7 @@ const schema = {
       'id_reused',
       'insufficient_stock',
       'quantity_out_of_range',
+      'too_many_releases',
       'unknown_stock_item',
     ),
   },
@@ -46,10 +47,21 @@ const stockCommand = (
   at: string,
 ): StockCommand => {
   const { type, quantity, reason = '' } = body;
-  return type === 'received'
-    ? { type: 'ReceiveStock', item, movementId, quantity, reason, at }
-    : { type: 'AdjustStock', movementId, change: quantity, reason, at };
+  if (type === 'received') {
+    return { type: 'ReceiveStock', item, movementId, quantity, reason, at };
+  }
+  const { force = false } = body;
+  return type === 'adjusted'
+    ? { type: 'AdjustStock', movementId, change: quantity, reason, force, at }
+    : { type: 'CountStock', movementId, counted: quantity, reason, force, at };
 };
+
+const releasedBy = (events: readonly StockEvent[]) =>
+  events.flatMap((event) => {
+    if (event.type !== 'ReservationReleased') return [];
+    const { reservationId: reservation_id, quantity } = event.data;
+    return [{ reservation_id, quantity }];
+  });
 
 /** `POST /inventory/update`: a movement of stock, by hand or from a delivery. */
 export const updateInventoryRoute = (
@@ -72,6 +84,7 @@ export const updateInventoryRoute = (
     return await reply.headers(ledgerHeaders(result)).send({
       ...stockBody(item, result.state),
       movement_id: reference ?? movementId,
+      released: releasedBy(result.events),
       links: { self: stockPath(item) },
     });
   });

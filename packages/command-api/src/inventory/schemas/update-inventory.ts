@@ -22,6 +22,9 @@ const shared = {
   idempotency_key: idempotencyKey.optional(),
 };
 
+/** When too little is left for what is reserved, the newest reservations are released. */
+const force = z.boolean().optional();
+
 export const updateInventoryBody = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('received'),
@@ -32,13 +35,22 @@ export const updateInventoryBody = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('adjusted'),
     ...shared,
-    /** What a count found more (positive) or less (negative) than the books said. */
+    /** How many pieces more (positive) or less (negative) there are than the books say. */
     quantity: z
       .int()
       .min(-maxStock)
       .max(maxStock)
       .refine((change) => change !== 0, 'must not be zero'),
     reason: label(500),
+    force,
+  }),
+  z.strictObject({
+    type: z.literal('counted'),
+    ...shared,
+    /** Pieces in the warehouse: those reserved, and those sold that have not left, count too. */
+    quantity: z.int().min(0).max(maxStock),
+    reason: label(500).optional(),
+    force,
   }),
 ]);
 
@@ -48,5 +60,7 @@ export const movedStockSchema = z.object({
   ...stockShape,
   /** Of the movement that was asked for: the caller's reference, else the ledger's id. */
   movement_id: z.string(),
+  /** Reservations that a forced update has ended. */
+  released: z.array(z.object({ reservation_id: z.string(), quantity: z.int() })),
   links: z.object({ self: z.string() }),
 });
