@@ -35,17 +35,18 @@ export type AskWarehouse = Keyed & {
 
 /**
  * To the payment provider. A repetition (`attempt` above 1) is about the same charge or refund: the
- * provider knows it by its `id`.
+ * provider knows it by its `id`. `void`: a charge that was asked for is no longer wanted; the
+ * provider says whether it was made, and one that was not made is never made.
  */
 export type AskPayment = Keyed & {
   readonly type: 'askPayment';
-  /** Unique within the order and its kind: `paymentId` or `refundId`. */
+  /** `paymentId` of a charge or void, `refundId` of a refund. */
   readonly id: string;
   readonly attempt: number;
   readonly amount: Minor;
   readonly currency: Currency;
 } & (
-    | { readonly kind: 'charge'; readonly method: string }
+    | { readonly kind: 'charge' | 'void'; readonly method: string }
     | { readonly kind: 'refund'; readonly paymentReference: string }
   );
 

@@ -3,6 +3,7 @@ import type { Instant, OrderId } from '../shared/ids.ts';
 import type { StockRejection } from '../stock-reservation/commands.ts';
 import type { StockEvent } from '../stock-reservation/events.ts';
 import type { AskPayment, AskWarehouse, CommandStock } from './actions.ts';
+import type { MoneyTerms } from './state.ts';
 
 /** What became of an operation at the warehouse. */
 export interface WarehouseReport {
@@ -17,11 +18,11 @@ export interface WarehouseReport {
 }
 
 /**
- * What the payment provider says about a charge or refund, named within its order. Nothing is said
- * of an outcome that is not known: it is asked for again.
+ * What the payment provider says about a charge or refund, named within its order. The answer to a
+ * void is about its charge. Nothing is said of an outcome that is not known: it is asked for again.
  */
 export type PaymentReport = {
-  readonly kind: AskPayment['kind'];
+  readonly kind: MoneyTerms['kind'];
   readonly id: string;
 } & (
   | { readonly outcome: 'succeeded'; /** The provider's id. */ readonly reference: string }

@@ -34,7 +34,7 @@ const giveBack = (state: FulfilmentState, item: FulfilmentItem, at: Instant): Ne
         { command: { type: 'ExpireReservation', reservationId, at: later(at, expiresAt) } }
       : release(state, item, at);
   }
-  if (item.phase !== 'confirmed' || item.returning) return null;
+  if (item.phase !== 'confirmed' || item.changing) return null;
   const movementId = cancelMovement(state.orderId);
   return { command: { type: 'ReturnStock', movementId, reservationId, quantity, at } };
 };
@@ -46,9 +46,9 @@ const release = (state: FulfilmentState, item: FulfilmentItem, at: Instant): Nee
 
 /** Gives back the pieces of a confirmed item that are not wanted any more. */
 const giveBackExcess = (state: FulfilmentState, item: FulfilmentItem, at: Instant): Need | null => {
-  const { quantity, ordered, returning } = item;
+  const { quantity, ordered, changing } = item;
   // How many are to go back is known only when those before them have.
-  if (quantity <= ordered || returning) return null;
+  if (quantity <= ordered || changing) return null;
   const { orderId: reservationId } = state;
   const movementId = partialCancelMovement(reservationId, ordered);
   const excess = quantity - ordered;
@@ -58,18 +58,37 @@ const giveBackExcess = (state: FulfilmentState, item: FulfilmentItem, at: Instan
   };
 };
 
+/** It is larger than its order needs, and the order still goes on. */
+const isTooLarge = (
+  { phase }: FulfilmentState,
+  { phase: itemPhase, quantity, ordered }: FulfilmentItem,
+): boolean =>
+  (phase === 'placed' || phase === 'reserved') &&
+  itemPhase === 'reserved' &&
+  ordered > 0 &&
+  quantity > ordered;
+
 /**
- * When a reservation that is larger than its order needs may be made smaller: at once, unless it
- * was made larger for an edit that may still come. `null` when there is no such reservation.
+ * When a reservation that was made larger for an edit that does not come is made smaller. `null`
+ * when there is no such reservation.
  */
 export const excessAt = (
   state: FulfilmentState,
-  { phase, quantity, ordered, raisedAt }: FulfilmentItem,
+  item: FulfilmentItem,
   policy: FulfilmentPolicy,
-): Instant | null => {
-  const open = state.phase === 'placed' || state.phase === 'reserved' || state.phase === 'paid';
-  if (!open || phase !== 'reserved' || ordered === 0 || quantity <= ordered) return null;
-  return raisedAt === null || state.phase === 'paid' ? '' : addMs(raisedAt, policy.abandonAfterMs);
+): Instant | null =>
+  isTooLarge(state, item) && item.excessSince !== null
+    ? addMs(item.excessSince, policy.abandonAfterMs)
+    : null;
+
+/** Remembers since when it is known which reservations are too large. */
+export const withExcessNoticed = (state: FulfilmentState, now: Instant): FulfilmentState => {
+  const isNew = (item: FulfilmentItem): boolean =>
+    item.raised && item.excessSince === null && isTooLarge(state, item);
+  const noticed = itemsOf(state).filter(([, item]) => isNew(item));
+  if (noticed.length === 0) return state;
+  const since = noticed.map(([id, item]) => [id, { ...item, excessSince: now }] as const);
+  return { ...state, items: { ...state.items, ...Object.fromEntries(since) } };
 };
 
 const resize = (
@@ -97,6 +116,7 @@ const keep = (
   policy: FulfilmentPolicy,
 ): Need | null => {
   const { orderId: reservationId, phase, paymentDueAt } = state;
+  if (item.changing) return null;
   if (item.quantity !== item.ordered) return resize(state, item, at, policy);
   if (phase === 'paid') return { command: { type: 'ConfirmReservation', reservationId, at } };
   const holdsLongEnough =
@@ -144,16 +164,16 @@ export const stockCommands = (
     return [{ type: 'commandStock', orderId, key, item: { warehouseId, productId }, command }];
   });
 
-/** Remembers which items are giving pieces back. */
-export const withReturning = (
+/** Remembers which items wait for the stock to change them. */
+export const withChanging = (
   state: FulfilmentState,
   commands: readonly CommandStock[],
 ): FulfilmentState => {
   const items = { ...state.items };
   for (const { item: of, command } of commands) {
     const item = items[stockItemId(of)];
-    if (command.type !== 'ReturnStock' || item === undefined) continue;
-    items[stockItemId(of)] = { ...item, returning: true };
+    const changes = command.type === 'ReturnStock' || command.type === 'ResizeReservation';
+    if (changes && item !== undefined) items[stockItemId(of)] = { ...item, changing: true };
   }
   return { ...state, items };
 };
@@ -164,5 +184,7 @@ export const itemSettled = (state: FulfilmentState, item: FulfilmentItem): boole
     return !state.taken.includes(keyOf('ReserveStock', stockItemId(item)));
   }
   if (item.phase === 'reserved') return false;
-  return item.phase !== 'confirmed' || (!isClosed(state) && item.quantity <= item.ordered);
+  // What was confirmed by hand, without an order, is nobody's excess.
+  const wanted = state.phase === 'unplaced' || item.quantity <= item.ordered;
+  return item.phase !== 'confirmed' || (!isClosed(state) && wanted);
 };

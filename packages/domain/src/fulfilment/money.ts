@@ -5,7 +5,7 @@ import type { AskPayment, CommandOrder } from './actions.ts';
 import { moneyKey } from './evolve/money.ts';
 import { replyWaitMs } from './policy.ts';
 import type { FulfilmentPolicy } from './policy.ts';
-import type { FulfilmentState, MoneyAsk, MoneyResult, Sent } from './state.ts';
+import type { FulfilmentState, MoneyAsk, MoneyResult, MoneyTerms, Sent } from './state.ts';
 
 /*
  * Charges and refunds: the provider is asked until it answers, and what it answers is told to the
@@ -16,16 +16,33 @@ type Terms = NonNullable<FulfilmentPolicy['payments']>;
 
 const moneyOf = (state: FulfilmentState): readonly MoneyAsk[] => Object.values(state.money);
 
-/** A charge only makes sense while the order awaits its payment; a refund always does. */
-const isWanted = ({ phase }: FulfilmentState, { open, results, terms }: MoneyAsk): boolean =>
-  open && results.length === 0 && (terms.kind === 'refund' || phase === 'reserved');
-
 /** When the wait for an answer is over; `null` while the message could not leave. */
 const waitEnds = (ask: Sent, { replyMs }: Terms): Instant | null =>
   ask.delivered ? addMs(ask.at, replyWaitMs(ask.attempt, replyMs)) : null;
 
-const isLastAttempt = ({ terms, ask }: MoneyAsk, { attempts }: Terms): boolean =>
-  terms.kind === 'charge' && ask !== null && ask.attempt >= attempts;
+const isWaitOver = (ask: Sent, now: Instant, policy: Terms): boolean => {
+  const ends = waitEnds(ask, policy);
+  return ends !== null && now >= ends;
+};
+
+/** The order awaits the charge. */
+const isWanted = ({ phase }: FulfilmentState, { open }: MoneyAsk): boolean =>
+  open && phase === 'reserved';
+
+/** What is to be asked until there is an answer; `null` when nothing is. */
+const messageFor = (
+  state: FulfilmentState,
+  money: MoneyAsk,
+  { attempts }: Terms,
+): AskPayment['kind'] | null => {
+  const { terms, ask, open, results } = money;
+  if (results.length > 0) return null;
+  if (terms.kind === 'refund') return open ? 'refund' : null;
+  const asked = ask?.attempt ?? 0;
+  if (isWanted(state, money) && asked < attempts) return 'charge';
+  // Money may have been taken: that has to be known, whatever became of the order.
+  return asked > 0 ? 'void' : null;
+};
 
 /** When the silence of the provider calls for something. */
 export const moneyDueAt = (
@@ -34,9 +51,11 @@ export const moneyDueAt = (
 ): readonly Instant[] =>
   payments === null
     ? []
-    : moneyOf(state)
-        .filter((money) => isWanted(state, money))
-        .flatMap(({ ask }) => (ask === null ? [] : (waitEnds(ask, payments) ?? [])));
+    : moneyOf(state).flatMap((money) => {
+        const { ask } = money;
+        if (ask === null || messageFor(state, money, payments) === null) return [];
+        return waitEnds(ask, payments) ?? [];
+      });
 
 /** What the order is to be told of a result. */
 const commandOf = ({ terms }: MoneyAsk, result: MoneyResult, at: Instant): OrderCommand => {
@@ -70,10 +89,9 @@ const resultsOf = (
   { payments }: FulfilmentPolicy,
 ): readonly MoneyResult[] => {
   const { ask, results } = money;
-  if (payments === null || ask === null) return results;
-  if (!isWanted(state, money) || !isLastAttempt(money, payments)) return results;
-  const ends = waitEnds(ask, payments);
-  return ends !== null && at >= ends ? [noAnswer] : results;
+  if (payments === null || ask === null || !isWanted(state, money)) return results;
+  const isVoid = messageFor(state, money, payments) === 'void';
+  return isVoid && isWaitOver(ask, at, payments) ? [noAnswer] : results;
 };
 
 const keyOf = (command: OrderCommand, { terms }: MoneyAsk): string =>
@@ -95,6 +113,15 @@ export const moneyCommands = (
     }),
   );
 
+const askOf = (
+  terms: MoneyTerms,
+  kind: AskPayment['kind'],
+  about: Pick<AskPayment, 'orderId' | 'key' | 'attempt'>,
+): AskPayment =>
+  terms.kind === 'refund'
+    ? { type: 'askPayment', ...about, ...terms }
+    : { type: 'askPayment', ...about, ...terms, kind: kind === 'void' ? kind : 'charge' };
+
 /** The messages to the provider that are due. */
 export const moneyAsks = (
   state: FulfilmentState,
@@ -104,14 +131,11 @@ export const moneyAsks = (
   if (payments === null) return [];
   return moneyOf(state).flatMap((money): readonly AskPayment[] => {
     const { terms, ask } = money;
-    if (!isWanted(state, money)) return [];
-    if (ask !== null) {
-      const ends = waitEnds(ask, payments);
-      if (ends === null || now < ends || isLastAttempt(money, payments)) return [];
-    }
+    const kind = messageFor(state, money, payments);
+    if (kind === null || (ask !== null && !isWaitOver(ask, now, payments))) return [];
     const attempt = (ask?.attempt ?? 0) + 1;
-    const key = `payment:${moneyKey(terms)}:${attempt}`;
-    return [{ type: 'askPayment', orderId: state.orderId, key, attempt, ...terms }];
+    const key = `payment:${kind}:${terms.id}:${attempt}`;
+    return [askOf(terms, kind, { orderId: state.orderId, key, attempt })];
   });
 };
 
@@ -123,14 +147,18 @@ export const withMoneyAsks = (
 ): FulfilmentState => {
   const money = { ...state.money };
   for (const { kind, id, attempt } of asks) {
-    const asked = money[moneyKey({ kind, id })];
+    const key = moneyKey({ kind: kind === 'refund' ? kind : 'charge', id });
+    const asked = money[key];
     if (asked === undefined) continue;
     const ask: Sent = { attempt, at, delivered: attempt === 1 };
-    money[moneyKey({ kind, id })] = { ...asked, ask };
+    money[key] = { ...asked, ask };
   }
   return { ...state, money };
 };
 
 /** No answer is waited for that the process has asked for; a person may still owe one. */
 export const moneySettled = (state: FulfilmentState): boolean =>
-  moneyOf(state).every(({ terms, open, ask }) => terms.kind === 'charge' || !open || ask === null);
+  moneyOf(state).every(({ terms, open, ask, results }) => {
+    if (ask === null) return true;
+    return terms.kind === 'refund' ? !open : results.length > 0;
+  });

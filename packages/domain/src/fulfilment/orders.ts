@@ -11,7 +11,8 @@ import { warehouseFailure } from './warehouse.ts';
 /** The order cannot have it: a reservation id is used once, and it does not fit the order. */
 const isLost = ({ phase, quantity, ordered, refusedSize }: FulfilmentItem): boolean =>
   ['refused', 'released', 'expired'].includes(phase) ||
-  (phase === 'reserved' && quantity < ordered && refusedSize === ordered);
+  (quantity < ordered &&
+    (phase === 'confirmed' || (phase === 'reserved' && refusedSize === ordered)));
 
 const holdsSomething = (state: FulfilmentState): boolean =>
   itemsOf(state).some(([, item]) => item.phase === 'reserved');

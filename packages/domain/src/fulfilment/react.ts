@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/ids.ts';
 import type { CommandOrder, CommandStock, FulfilmentAction } from './actions.ts';
 import { holdCommands, holdDueAt } from './holds.ts';
-import { excessAt, itemSettled, stockCommands, withReturning } from './items.ts';
+import { excessAt, itemSettled, stockCommands, withChanging, withExcessNoticed } from './items.ts';
 import { moneyAsks, moneyCommands, moneyDueAt, moneySettled, withMoneyAsks } from './money.ts';
 import { movementCommands } from './movements.ts';
 import { abandonAt, endsOrder, expireAt, orderCommand } from './orders.ts';
@@ -60,18 +60,15 @@ const withTaken = (
   if (commands.length === 0) return state;
   const stock = commands.filter((command) => command.type === 'commandStock');
   const taken = [...state.taken, ...commands.map(({ key }) => key)];
-  return { ...withReturning(state, stock), taken };
+  return { ...withChanging(state, stock), taken };
 };
 
 /**
  * What is to be done now. Looks at the state alone, not at how it came about: reacting once after
  * many inputs does the same as reacting after each, and reacting twice does nothing more.
  */
-export const react = (
-  before: FulfilmentState,
-  now: Instant,
-  policy: FulfilmentPolicy,
-): Reaction => {
+export const react = (known: FulfilmentState, now: Instant, policy: FulfilmentPolicy): Reaction => {
+  const before = withExcessNoticed(known, now);
   const { commands: due, ending } = dueFor(before, now, policy);
   const commands = due.filter(({ key }) => !before.taken.includes(key));
   const given = withTaken(before, commands);

@@ -44,12 +44,14 @@ export interface FulfilmentItem extends StockItem {
   readonly available: number | null;
   /** Of the last event seen of its stock stream; -1 before. */
   readonly revision: number;
-  /** When its reservation was last made larger. */
-  readonly raisedAt: Instant | null;
+  /** Its reservation was made larger. */
+  readonly raised: boolean;
+  /** Since when the process knows that it is larger than needed for that reason. */
+  readonly excessSince: Instant | null;
   /** The size that its reservation could not be given, the last time. */
   readonly refusedSize: number | null;
-  /** Pieces are being given back, and the stock has not said so yet. */
-  readonly returning: boolean;
+  /** Another size was asked for or pieces given back, and the stock has not answered yet. */
+  readonly changing: boolean;
 }
 
 /** A message that waits for a reply. */
@@ -167,9 +169,10 @@ export const newItem = (item: StockItem, ordered: number): FulfilmentItem => ({
   expiresAt: null,
   available: null,
   revision: -1,
-  raisedAt: null,
+  raised: false,
+  excessSince: null,
   refusedSize: null,
-  returning: false,
+  changing: false,
 });
 
 /** The order is over without goods: whatever is still held for it is to be given back. */

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { expectAgreement, expectOneEnd, expectSilentReplay, settle } from './model/agreement.ts';
+import {
+  expectAgreement,
+  expectMoneyAgrees,
+  expectSilentReplay,
+  settle,
+} from './model/agreement.ts';
 import { run, steps } from './model/steps.ts';
 import { World } from './model/world.ts';
 
@@ -14,7 +19,7 @@ describe('whatever happens in whatever order', () => {
         for (const step of story) run(world, step);
         settle(world);
         expectAgreement(world);
-        expectOneEnd(world);
+        expectMoneyAgrees(world);
         expectSilentReplay(world);
       }),
       { numRuns },

@@ -19,11 +19,13 @@ import {
   itemExpired,
   itemReleased,
   itemReserved,
+  itemResized,
   items,
   lamp,
   order,
 } from './spec.ts';
 
+const expireOrder = `ExpireOrder:${paymentDueAt}`;
 const graceOver = '2026-11-20T10:00:30.000Z';
 
 describe('an order placed with its stock', () => {
@@ -171,13 +173,13 @@ describe('an order placed before its stock is reserved', () => {
   test('expires without reserving when its time is over before', () => {
     given(nothing)
       .when(paymentDueAt, ...order(placed))
-      .gives('ExpireOrder');
+      .gives(expireOrder);
   });
 
   test('expires what was reserved too late', () => {
     given(reserving)
       .when(paymentDueAt)
-      .gives('ExpireOrder')
+      .gives(expireOrder)
       .when(afterDue, ...order(expired))
       .settled(false)
       .when(afterDue, itemReserved(lamp))
@@ -190,11 +192,28 @@ describe('an order placed before its stock is reserved', () => {
 describe('a reservation of another size than the order asks for', () => {
   const three = { ...lamp, quantity: 3 };
 
-  test('is released, and the order rejected', () => {
+  test('is given the size that it needs', () => {
+    const command = { reservationId: orderId, quantity: 2, expected: 3, at: placedAt };
     given(nothing)
-      .when(placedAt, itemReserved(three), ...order(placed))
+      .when(placedAt, itemReserved(three), itemReserved(bulb), ...order(placed))
+      .gives('ReserveOrder', 'ResizeReservation:berlin.lamp:0:2')
+      .like('ResizeReservation:berlin.lamp:0:2', { command })
+      .when(placedAt, itemResized(3, lamp), ...order(reserved))
+      .gives('warehouse:reserve:1');
+  });
+
+  test('that the stock cannot make larger is lost: the order is rejected', () => {
+    const shortages = [{ ...lamp, available: 0 }];
+    given(nothing)
+      .when(placedAt, itemReserved({ ...lamp, quantity: 1 }), ...order(placed))
+      .whenRefused(soonAfter, 'ResizeReservation:berlin.lamp:0:2', {
+        code: 'insufficient_stock',
+        requested: 1,
+        available: 0,
+      })
       .gives('RejectOrder')
-      .when(placedAt, ...order(rejected))
+      .like('RejectOrder', { command: { shortages } })
+      .when(soonAfter, ...order(rejected))
       .gives('ReleaseReservation:berlin.lamp');
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { evolveFulfilment, fold, initialFulfilment, isSettled, react } from '../../src/index.ts';
 import type {
+  AskPayment,
   AskWarehouse,
   FulfilmentAction,
   FulfilmentInput,
@@ -17,45 +18,68 @@ const policy: FulfilmentPolicy = {
   abandonAfterMs: 30_000,
   warehouseReplyMs: 60_000,
   warehouseAttempts: 3,
+  payments: null,
 };
+
+/** The place of an event in its stream is given to it when it comes for the first time. */
+const unplaced = -1;
+
+export const holdId = 'hold-5f1d7e08-6c1b-5a34-9e0f-2b3c4d5e6f70';
 
 export const lamp = { warehouseId: 'berlin', productId: 'lamp', quantity: 2 };
 export const bulb = { warehouseId: 'berlin', productId: 'bulb', quantity: 10 };
 
 export const order = (...events: readonly OrderEvent[]): FulfilmentInput[] =>
-  events.map((event) => ({ type: 'orderEvent', event }));
+  events.map((event) => ({ type: 'orderEvent', event, revision: unplaced }));
 
-const ofReservation = (item: typeof lamp) => ({ ...item, reservationId: orderId });
+export const ofReservation = (item: typeof lamp) => ({ ...item, reservationId: orderId });
 
-const stockEvent = (event: StockEvent): FulfilmentInput => ({ type: 'stockEvent', event });
+export const stock = (event: StockEvent): FulfilmentInput => ({
+  type: 'stockEvent',
+  event,
+  revision: unplaced,
+});
 
 export const itemReserved = (item: typeof lamp): FulfilmentInput =>
-  stockEvent({
+  stock({
     type: 'StockReserved',
     data: { ...ofReservation(item), expiresAt: paymentDueAt, reservedAt: placedAt },
   });
 export const itemConfirmed = (item: typeof lamp): FulfilmentInput =>
-  stockEvent({
+  stock({
     type: 'ReservationConfirmed',
     data: { ...ofReservation(item), confirmedAt: placedAt },
   });
 export const itemReleased = (item: typeof lamp): FulfilmentInput =>
-  stockEvent({
+  stock({
     type: 'ReservationReleased',
     data: { ...ofReservation(item), reason: 'abandoned', releasedAt: placedAt },
   });
 export const itemExpired = (item: typeof lamp): FulfilmentInput =>
-  stockEvent({ type: 'ReservationExpired', data: { ...ofReservation(item), expiredAt: placedAt } });
+  stock({ type: 'ReservationExpired', data: { ...ofReservation(item), expiredAt: placedAt } });
 export const itemReturned = (item: typeof lamp, movementId: string): FulfilmentInput =>
-  stockEvent({
+  stock({
     type: 'StockReturned',
     data: { ...ofReservation(item), movementId, returnedAt: placedAt },
+  });
+
+/** The reservation of an item now has its quantity; it had `previous`. */
+export const itemResized = (previous: number, item: typeof lamp): FulfilmentInput =>
+  stock({
+    type: 'ReservationResized',
+    data: { ...ofReservation(item), previous, resizedAt: placedAt },
+  });
+export const itemExtended = (item: typeof lamp, expiresAt: string): FulfilmentInput =>
+  stock({
+    type: 'ReservationExtended',
+    data: { ...ofReservation(item), expiresAt, extendedAt: placedAt },
   });
 
 export const reports = (
   operation: WarehouseReport['operation'],
   outcome: WarehouseReport['outcome'],
-): FulfilmentInput => ({ type: 'warehouseReported', operation, outcome });
+  generation = 1,
+): FulfilmentInput => ({ type: 'warehouseReported', operation, outcome, generation });
 
 export const both = [itemReserved(lamp), itemReserved(bulb)];
 export const bothConfirmed = [itemConfirmed(lamp), itemConfirmed(bulb)];
@@ -68,8 +92,10 @@ export interface Process {
   when(now: string, ...inputs: readonly FulfilmentInput[]): Process;
   /** The stock refuses the command of the last step that has this key. */
   whenRefused(now: string, key: string, rejection: StockRejection): Process;
-  /** The last message has left. */
-  whenDelivered(now: string): Process;
+  /** The last message of a kind has left. */
+  whenDelivered(now: string, type?: Message['type']): Process;
+  /** From here on there is another policy. */
+  under(changes: Partial<FulfilmentPolicy>): Process;
   /** The last step gave out actions with exactly these keys. */
   gives(...keys: readonly string[]): Process;
   /** One of them is like this. */
@@ -79,12 +105,28 @@ export interface Process {
   settled(expected?: boolean): Process;
 }
 
+type Message = AskWarehouse | AskPayment;
+
 interface Step extends Reaction {
-  readonly asked: AskWarehouse | undefined;
+  readonly policy: FulfilmentPolicy;
+  readonly asked: readonly Message[];
+  readonly seen: ReadonlyMap<object, number>;
 }
 
+/** Gives each event a place after those before it; one that comes again keeps its place. */
+const inPlace = (inputs: readonly FulfilmentInput[], before: ReadonlyMap<object, number>) => {
+  const seen = new Map(before);
+  const placed = inputs.map((input): FulfilmentInput => {
+    if (input.type !== 'orderEvent' && input.type !== 'stockEvent') return input;
+    const revision = seen.get(input.event) ?? seen.size;
+    seen.set(input.event, revision);
+    return { ...input, revision };
+  });
+  return { placed, seen };
+};
+
 const processAt = (step: Step): Process => {
-  const { state, actions, wakeAt, asked } = step;
+  const { state, actions, wakeAt, asked, policy } = step;
   const find = (key: string): FulfilmentAction => {
     const found = actions.find((action) => action.key === key);
     if (found === undefined) throw new Error(`no action ${key}`);
@@ -96,19 +138,24 @@ const processAt = (step: Step): Process => {
   };
   const process: Process = {
     when: (now, ...inputs) => {
-      const next = react(fold(evolveFulfilment, state, inputs), now, policy);
-      const message = next.actions.find((action) => action.type === 'askWarehouse');
-      return processAt({ ...next, asked: message ?? asked });
+      const { placed, seen } = inPlace(inputs, step.seen);
+      const next = react(fold(evolveFulfilment, state, placed), now, policy);
+      const messages = next.actions.filter(
+        (action) => action.type === 'askWarehouse' || action.type === 'askPayment',
+      );
+      return processAt({ ...next, policy, seen, asked: [...messages, ...asked] });
     },
     whenRefused: (now, key, rejection) => {
       const action = find(key);
       if (action.type !== 'commandStock') throw new Error(`${key} is no command to a stock`);
       return process.when(now, { type: 'stockRejected', action, rejection });
     },
-    whenDelivered: (now) => {
-      if (asked === undefined) throw new Error('no message was given out');
-      return process.when(now, { type: 'delivered', action: asked, at: now });
+    whenDelivered: (now, type = 'askWarehouse') => {
+      const action = asked.find((message) => message.type === type);
+      if (action === undefined) throw new Error('no message was given out');
+      return process.when(now, { type: 'delivered', action, at: now });
     },
+    under: (changes) => processAt({ ...step, policy: { ...policy, ...changes } }),
     gives: (...keys) => checked(() => expect(actions.map(({ key }) => key)).toStrictEqual(keys)),
     like: (key, part) => checked(() => expect(find(key)).toMatchObject(part)),
     wakes: (at) => checked(() => expect(wakeAt).toBe(at)),
@@ -117,13 +164,21 @@ const processAt = (step: Step): Process => {
   return process;
 };
 
-/** Before the first input. */
-export const nothing = processAt({
-  state: initialFulfilment(orderId),
-  actions: [],
-  wakeAt: null,
-  asked: undefined,
-});
+/** The process of an order, before its first input. */
+const beginning = (id: string): Process =>
+  processAt({
+    state: initialFulfilment(id),
+    actions: [],
+    wakeAt: null,
+    policy,
+    asked: [],
+    seen: new Map(),
+  });
+
+export const nothing = beginning(orderId);
+
+/** The same of a hold. */
+export const nothingHeld = beginning(holdId);
 
 /** `given(process).when(now, …inputs).gives(…keys)` */
 export const given = (process: Process): Process => process;

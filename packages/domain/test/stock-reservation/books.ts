@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { StockEvent } from '../../src/index.ts';
 
 interface Reservation {
-  readonly quantity: number;
-  readonly expiresAt: string;
+  quantity: number;
+  expiresAt: string;
   ends: number;
 }
 
@@ -16,6 +16,7 @@ export class Books {
   available = 0;
   reserved = 0;
   confirmed = 0;
+  shipped = 0;
   readonly open = new Map<string, Reservation>();
   readonly all: Reservation[] = [];
 
@@ -32,7 +33,19 @@ export class Books {
       case 'ReservationReleased':
       case 'ReservationExpired':
         return this.end(event.data, 'available');
+      case 'ReservationExtended':
+        return this.extend(event.data);
+      case 'ReservationResized':
+        return this.resize(event.data);
       case 'StockReturned':
+        this.confirmed -= event.data.quantity;
+        this.available += event.data.quantity;
+        return undefined;
+      case 'StockShipped':
+        this.shipped += event.data.quantity;
+        return undefined;
+      case 'StockRestocked':
+        this.shipped -= event.data.quantity;
         this.confirmed -= event.data.quantity;
         this.available += event.data.quantity;
         return undefined;
@@ -43,11 +56,12 @@ export class Books {
 
   /** G1 and the conservation of stock. */
   check(): void {
-    const { received, available, reserved, confirmed } = this;
-    for (const figure of [received, available, reserved, confirmed]) {
+    const { received, available, reserved, confirmed, shipped } = this;
+    for (const figure of [received, available, reserved, confirmed, shipped]) {
       assert.ok(Number.isSafeInteger(figure) && figure >= 0, `${figure} pieces`);
     }
     assert.ok(reserved + confirmed <= received, 'oversold');
+    assert.ok(shipped <= confirmed, 'shipped what was not sold');
     assert.equal(available + reserved + confirmed, received);
     const promised = [...this.open.values()].reduce((sum, { quantity }) => sum + quantity, 0);
     assert.equal(reserved, promised);
@@ -68,12 +82,33 @@ export class Books {
     this.available -= quantity;
   }
 
+  private openOne(reservationId: string): Reservation {
+    const reservation = this.open.get(reservationId);
+    assert.ok(reservation !== undefined, `${reservationId} is not open`);
+    return reservation;
+  }
+
+  private extend(data: { reservationId: string; quantity: number; expiresAt: string }): void {
+    const reservation = this.openOne(data.reservationId);
+    assert.equal(data.quantity, reservation.quantity);
+    assert.ok(data.expiresAt > reservation.expiresAt, 'only ever to later');
+    reservation.expiresAt = data.expiresAt;
+  }
+
+  private resize(data: { reservationId: string; quantity: number; previous: number }): void {
+    const reservation = this.openOne(data.reservationId);
+    assert.equal(data.previous, reservation.quantity);
+    assert.ok(data.quantity > 0 && data.quantity !== data.previous, 'another size');
+    reservation.quantity = data.quantity;
+    this.reserved += data.quantity - data.previous;
+    this.available -= data.quantity - data.previous;
+  }
+
   private end(
     { reservationId, quantity }: { reservationId: string; quantity: number },
     goesTo: 'available' | 'confirmed',
   ): void {
-    const reservation = this.open.get(reservationId);
-    assert.ok(reservation !== undefined, `${reservationId} ends without being reserved`);
+    const reservation = this.openOne(reservationId);
     assert.equal(quantity, reservation.quantity);
     reservation.ends += 1;
     this.open.delete(reservationId);

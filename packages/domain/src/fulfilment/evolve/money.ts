@@ -56,7 +56,9 @@ export const afterMoneyDelivery = (
   action: AskPayment,
   at: Instant,
 ): FulfilmentState => {
-  const money = state.money[moneyKey(action)];
+  const { id } = action;
+  const kind = action.kind === 'refund' ? action.kind : 'charge';
+  const money = state.money[moneyKey({ kind, id })];
   if (money === undefined || money.ask === null) return state;
   const { ask } = money;
   return ask.attempt === action.attempt && !ask.delivered

@@ -83,7 +83,8 @@ const learn = (state: FulfilmentState, event: OrderEvent): FulfilmentState => {
       return inPhase(state, 'abandoned');
     case 'ItemsCancelled':
     case 'QuantitiesChanged':
-      return withLines(state, linesAfter(state.lines, event));
+      // The first version kept no lines.
+      return state.lines.length === 0 ? state : withLines(state, linesAfter(state.lines, event));
     case 'PaymentDeadlineExtended':
       return { ...state, paymentDueAt: event.data.paymentDueAt };
     case 'ShipmentDispatched':

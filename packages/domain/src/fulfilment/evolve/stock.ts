@@ -36,19 +36,19 @@ const reserved = (state: FulfilmentState, data: StockReserved['data']): Fulfilme
   firstReservedAt: state.firstReservedAt ?? data.reservedAt,
 });
 
-const resized = (state: FulfilmentState, data: ReservationResized['data']): FulfilmentState => {
-  const { quantity, previous, resizedAt } = data;
-  return withItem(state, data, ({ raisedAt }) => ({
-    quantity,
-    raisedAt: quantity > previous ? resizedAt : raisedAt,
+const resized = (state: FulfilmentState, data: ReservationResized['data']): FulfilmentState =>
+  withItem(state, data, () => ({
+    quantity: data.quantity,
+    raised: data.quantity > data.previous,
+    excessSince: null,
     refusedSize: null,
+    changing: false,
   }));
-};
 
 const givenBack = (state: FulfilmentState, data: StockReturned['data']): FulfilmentState =>
   withItem(state, data, ({ quantity, phase }) => {
     const left = quantity - data.quantity;
-    return { quantity: left, returning: false, phase: left > 0 ? phase : 'returned' };
+    return { quantity: left, changing: false, phase: left > 0 ? phase : 'returned' };
   });
 
 /** It is booked, or cannot be. */
@@ -124,10 +124,13 @@ const refused = (
   if (type === 'ShipStock' || type === 'RestockReturn') {
     return withoutMovement(state, item, command.movementId);
   }
+  if (type !== 'ResizeReservation' && type !== 'ReturnStock') return state;
   // Resized by somebody else or gone: an event says so.
   const told = ['reservation_changed', 'unknown_reservation'].includes(rejection.code);
-  if (type !== 'ResizeReservation' || told) return state;
-  return withItem(state, item, () => ({ refusedSize: command.quantity, available }));
+  const answered = withItem(state, item, () => ({ changing: false }));
+  return told || type === 'ReturnStock'
+    ? answered
+    : withItem(answered, item, () => ({ refusedSize: command.quantity, available }));
 };
 
 /** What a stock stream's refusal tells of the item. Most refusals repeat what an event says. */
@@ -140,5 +143,7 @@ export const afterStockRejection = (
   if (known === undefined) return state;
   if (rejection.code !== 'reservation_ended') return refused(state, known, command, rejection);
   const phase = further(known.phase, rejection.end);
-  return phase === known.phase ? state : withItem(state, known, () => ({ phase }));
+  const changing = known.changing && command.type !== 'ResizeReservation';
+  const news = phase !== known.phase || changing !== known.changing;
+  return news ? withItem(state, known, () => ({ phase, changing })) : state;
 };

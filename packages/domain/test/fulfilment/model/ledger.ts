@@ -1,10 +1,12 @@
-import { isRejection, orderDecider, stockDecider } from '../../../src/index.ts';
+import { isRejection, orderDecider, stockDecider, stockItemId } from '../../../src/index.ts';
 import type {
   FulfilmentInput,
   OrderCommand,
+  OrderEvent,
   OrderRejection,
   OrderState,
   StockCommand,
+  StockEvent,
   StockRejection,
   StockState,
 } from '../../../src/index.ts';
@@ -16,6 +18,7 @@ export class Ledger {
   readonly orders = new Map<string, OrderState>();
   readonly stocks = new Map<string, StockState>();
   readonly all: LedgerInput[] = [];
+  readonly #lengths = new Map<string, number>();
 
   order(orderId: string): OrderState {
     return this.orders.get(orderId) ?? orderDecider.initialState;
@@ -30,7 +33,7 @@ export class Ledger {
     if (isRejection(decision)) return decision;
     for (const event of decision) {
       this.orders.set(orderId, orderDecider.evolve(this.order(orderId), event));
-      this.all.push({ type: 'orderEvent', event });
+      this.all.push({ type: 'orderEvent', event, revision: this.#next(orderId) });
     }
     return null;
   }
@@ -40,8 +43,26 @@ export class Ledger {
     if (isRejection(decision)) return decision;
     for (const event of decision) {
       this.stocks.set(itemId, stockDecider.evolve(this.stock(itemId), event));
-      this.all.push({ type: 'stockEvent', event });
+      this.all.push({ type: 'stockEvent', event, revision: this.#next(itemId) });
     }
     return null;
+  }
+
+  orderEvents(orderId: string): readonly OrderEvent[] {
+    return this.all.flatMap((input) =>
+      input.type === 'orderEvent' && input.event.data.orderId === orderId ? [input.event] : [],
+    );
+  }
+
+  stockEvents(itemId: string): readonly StockEvent[] {
+    return this.all.flatMap((input) =>
+      input.type === 'stockEvent' && stockItemId(input.event.data) === itemId ? [input.event] : [],
+    );
+  }
+
+  #next(stream: string): number {
+    const revision = this.#lengths.get(stream) ?? 0;
+    this.#lengths.set(stream, revision + 1);
+    return revision;
   }
 }

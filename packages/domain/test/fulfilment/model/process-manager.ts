@@ -1,17 +1,20 @@
 import {
   evolveFulfilment,
   initialFulfilment,
+  loadFulfilment,
   orderOfStockEvent,
   react,
   stockItemId,
   wantsDelivery,
 } from '../../../src/index.ts';
 import type {
+  AskPayment,
   AskWarehouse,
   FulfilmentAction,
   FulfilmentInput,
   FulfilmentPolicy,
   FulfilmentState,
+  StoredFulfilment,
 } from '../../../src/index.ts';
 import type { Ledger, LedgerInput } from './ledger.ts';
 
@@ -28,7 +31,7 @@ export interface ProcessManagerParts {
   readonly ledger: Ledger;
   readonly policy: FulfilmentPolicy;
   readonly now: () => string;
-  readonly publish: (ask: AskWarehouse) => void;
+  readonly publish: (ask: AskWarehouse | AskPayment) => void;
 }
 
 /**
@@ -108,7 +111,8 @@ export class ProcessManager {
   }
 
   #react(orderId: string): void {
-    const before = this.states.get(orderId) ?? initialFulfilment(orderId);
+    const kept = JSON.stringify(this.states.get(orderId) ?? initialFulfilment(orderId));
+    const before = loadFulfilment(JSON.parse(kept) as StoredFulfilment);
     const { state, actions, wakeAt } = react(before, this.#parts.now(), this.#parts.policy);
     this.states.set(orderId, state);
     this.outbox.push(...actions);

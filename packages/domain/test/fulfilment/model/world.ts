@@ -1,13 +1,16 @@
 import { addMs, stockDemand, stockItemId } from '../../../src/index.ts';
 import type {
+  AskPayment,
   AskWarehouse,
+  FulfilmentInput,
   FulfilmentPolicy,
   StockOutcome,
   StockQuantity,
-  WarehouseReport,
 } from '../../../src/index.ts';
+import { products } from './inventory.ts';
 import { Ledger } from './ledger.ts';
 import { ProcessManager } from './process-manager.ts';
+import { Provider } from './provider.ts';
 import { Warehouse } from './warehouse.ts';
 import type { Treatment } from './warehouse.ts';
 
@@ -15,12 +18,21 @@ const policy: FulfilmentPolicy = {
   abandonAfterMs: 30_000,
   warehouseReplyMs: 60_000,
   warehouseAttempts: 3,
+  payments: { replyMs: 20_000, attempts: 2 },
 };
 
 export const orderIds = ['order-0', 'order-1', 'order-2'];
-const products = ['lamp', 'bulb', 'cable'];
-const stockOf = { lamp: 3, bulb: 4, cable: 1 } as const;
+export const holdIds = ['0', '1'];
+const stockOf = { lamp: 5, bulb: 4, cable: 3 } as const;
 const paymentMs = 900_000;
+
+type Message = AskWarehouse | AskPayment;
+
+/** A reply on its way to the process manager. */
+export interface Reply {
+  readonly orderId: string;
+  readonly input: FulfilmentInput;
+}
 
 const linesOf = (seed: number): readonly StockQuantity[] =>
   products
@@ -31,10 +43,11 @@ const linesOf = (seed: number): readonly StockQuantity[] =>
 export class World {
   readonly ledger = new Ledger();
   readonly warehouse = new Warehouse();
+  readonly provider = new Provider();
   now = '2026-11-20T10:00:00.000Z';
-  requests: AskWarehouse[] = [];
-  replies: { readonly orderId: string; readonly report: WarehouseReport }[] = [];
-  readonly heard: { readonly orderId: string; readonly report: WarehouseReport }[] = [];
+  requests: Message[] = [];
+  replies: Reply[] = [];
+  readonly heard: Reply[] = [];
   readonly #dueAt = new Map<string, string>();
 
   readonly manager = new ProcessManager({
@@ -103,25 +116,22 @@ export class World {
     this.ledger.commandStock(stockItemId(item), { type: 'ReleaseReservation', ...command });
   }
 
-  pay(orderId: string): void {
-    const terms = { method: 'card', reference: `pay-${orderId}`, at: this.now };
-    this.ledger.commandOrder(orderId, { type: 'PayOrder', ...terms });
-  }
-
-  cancel(orderId: string): void {
-    const terms = { code: 'requested', comment: null, at: this.now } as const;
-    this.ledger.commandOrder(orderId, { type: 'CancelOrder', ...terms });
-  }
-
-  /** The warehouse takes one waiting message, not always the oldest, perhaps leaving a copy. */
+  /** The receiver takes one waiting message, not always the oldest, perhaps leaving a copy. */
   serve(pick: number, treatment: Treatment, duplicate: boolean): void {
     const index = pick % Math.max(1, this.requests.length);
     const request = this.requests[index];
     if (request === undefined) return;
     if (!duplicate) this.requests.splice(index, 1);
-    for (const report of this.warehouse.receive(request, treatment)) {
-      this.replies.push({ orderId: request.orderId, report });
-    }
+    const { orderId } = request;
+    const inputs: readonly FulfilmentInput[] =
+      request.type === 'askWarehouse'
+        ? this.warehouse
+            .receive(request, treatment)
+            .map((report) => ({ type: 'warehouseReported', ...report }))
+        : this.provider
+            .receive(request, treatment)
+            .map((report) => ({ type: 'paymentReported', ...report }));
+    this.replies.push(...inputs.map((input) => ({ orderId, input })));
   }
 
   /** The process manager takes one waiting reply, likewise. */
@@ -132,7 +142,7 @@ export class World {
     if (!duplicate) this.replies.splice(index, 1);
     if (lost) return;
     this.heard.push(reply);
-    this.manager.hear(reply.orderId, { type: 'warehouseReported', ...reply.report });
+    this.manager.hear(reply.orderId, reply.input);
   }
 
   advance(ms: number): void {
