@@ -3,18 +3,16 @@ import { orderDecider, paymentOf } from '../../src/index.ts';
 import type { OrderCommand, OrderState } from '../../src/index.ts';
 import { orderProperties } from '../order/properties.ts';
 import { answeringWrongly, counterexample, decidingWrongly, foldingWrongly } from './plant.ts';
+import { inStatus } from './wrong-orders.ts';
 
 type Property = keyof typeof orderProperties;
 
 const chart: Property = 'every stream follows the state chart, in every prefix';
 const legal: Property = 'the legal commands of a status are those that change it';
-const totals: Property = 'totals balance, and what is paid and refunded is the total';
-const outcome: Property =
-  'an order has exactly one outcome, and gives money back once if and only if it took some';
-const again: Property =
-  'a command that took effect changes nothing when it comes again, at once or later';
-const deadline: Property =
-  'an order is paid only before its deadline and expires only from then on';
+const books: Property = 'the books balance: pieces, money and deadlines, in every prefix';
+const state: Property = 'the state is what the books say, after every command';
+const kept: Property = 'what was paid and does not go back is what is kept, after every command';
+const again: Property = 'a command that took effect changes nothing when it comes again at once';
 const race: Property =
   'payment, expiry and cancellation leave one winner, in any order and around the deadline';
 
@@ -26,7 +24,7 @@ const mistaking = (
 ) =>
   decidingWrongly(orderDecider, (command, state) =>
     command.type === type && state.status === real && 'order' in state
-      ? orderDecider.decide(command, { status: taken, order: state.order })
+      ? orderDecider.decide(command, inStatus(state, taken))
       : undefined,
   );
 
@@ -55,7 +53,7 @@ const bugs: Record<string, { readonly caughtBy: Property; readonly decider: type
       decider: mistaking('PayOrder', 'paid', 'reserved'),
     },
     'a payment is accepted at the deadline (> for >=)': {
-      caughtBy: deadline,
+      caughtBy: books,
       decider: answeringWrongly(
         decidingWrongly(orderDecider, (command, state) =>
           command.type === 'PayOrder' &&
@@ -81,7 +79,7 @@ const bugs: Record<string, { readonly caughtBy: Property; readonly decider: type
       ),
     },
     'an order expires before its deadline': {
-      caughtBy: deadline,
+      caughtBy: books,
       decider: decidingWrongly(orderDecider, (command, state) =>
         command.type === 'ExpireOrder' && state.status === 'reserved'
           ? [
@@ -98,7 +96,7 @@ const bugs: Record<string, { readonly caughtBy: Property; readonly decider: type
       decider: mistaking('ExpireOrder', 'paid', 'reserved'),
     },
     'a cancelled order asks for its refund twice': {
-      caughtBy: outcome,
+      caughtBy: books,
       decider: decidingWrongly(orderDecider, (command, state) => {
         const payment = paymentOf(state);
         return command.type === 'CancelOrder' && state.status === 'cancelled' && payment !== null
@@ -107,6 +105,8 @@ const bugs: Record<string, { readonly caughtBy: Property; readonly decider: type
                 type: 'RefundRequested',
                 data: {
                   orderId: state.order.orderId,
+                  refundId: String(state.money.refunds.length + 1),
+                  reason: 'cancelled',
                   amount: payment.amount,
                   currency: payment.currency,
                   paymentReference: payment.reference,
@@ -118,13 +118,13 @@ const bugs: Record<string, { readonly caughtBy: Property; readonly decider: type
       }),
     },
     'a paid order is cancelled without a refund': {
-      caughtBy: outcome,
+      caughtBy: kept,
       decider: answeringWrongly(orderDecider, (event) =>
         event.type === 'RefundRequested' ? [] : [event],
       ),
     },
     'an unpaid order is refunded': {
-      caughtBy: outcome,
+      caughtBy: books,
       decider: answeringWrongly(orderDecider, (event, state) =>
         event.type === 'OrderCancelled' && 'order' in state && paymentOf(state) === null
           ? [
@@ -133,6 +133,8 @@ const bugs: Record<string, { readonly caughtBy: Property; readonly decider: type
                 type: 'RefundRequested',
                 data: {
                   orderId: state.order.orderId,
+                  refundId: '1',
+                  reason: 'cancelled',
                   amount: state.order.totals.total,
                   currency: state.order.currency,
                   paymentReference: '',
@@ -144,7 +146,7 @@ const bugs: Record<string, { readonly caughtBy: Property; readonly decider: type
       ),
     },
     'the refund leaves the shipping out': {
-      caughtBy: totals,
+      caughtBy: kept,
       decider: answeringWrongly(orderDecider, (event, state) =>
         event.type === 'RefundRequested' && 'order' in state
           ? [
@@ -160,13 +162,13 @@ const bugs: Record<string, { readonly caughtBy: Property; readonly decider: type
       ),
     },
     'a cancellation forgets the payment': {
-      caughtBy: outcome,
+      caughtBy: state,
       decider: foldingWrongly(orderDecider, (after) =>
         after.status === 'cancelled' ? { ...after, payment: null } : undefined,
       ),
     },
     'the total leaves the discount out': {
-      caughtBy: totals,
+      caughtBy: books,
       decider: answeringWrongly(orderDecider, (event) => {
         if (event.type !== 'OrderPlaced') return [event];
         const { totals } = event.data;
@@ -175,7 +177,7 @@ const bugs: Record<string, { readonly caughtBy: Property; readonly decider: type
       }),
     },
     'whatever amount was paid is taken': {
-      caughtBy: totals,
+      caughtBy: books,
       decider: answeringWrongly(
         decidingWrongly(orderDecider, (command, state) => {
           if (command.type !== 'PayOrder') return undefined;
@@ -189,7 +191,7 @@ const bugs: Record<string, { readonly caughtBy: Property; readonly decider: type
       ),
     },
     'prices are not looked at': {
-      caughtBy: totals,
+      caughtBy: books,
       decider: answeringWrongly(
         decidingWrongly(orderDecider, (command, state) => {
           if (command.type !== 'PlaceOrder') return undefined;
