@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { ConfigError, variable } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import type { AuthMode } from './authenticate.ts';
@@ -6,6 +7,12 @@ import type { RateLimits } from './rate-limits.ts';
 import type { TokenOptions } from './tokens/verify.ts';
 
 const minSecretBytes = 32;
+
+/** `10.0.0.1, 10.1.0.0/16` */
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...rest] = text.split('/');
+  return isIP(address) > 0 && /^\d{1,3}$/.test(bits ?? '0') && rest.length === 0;
+};
 
 /** Spread it into the configuration of a service: `z.object({ ...accessConfigShape, … })`. */
 export const accessConfigShape = {
@@ -24,6 +31,12 @@ export const accessConfigShape = {
     .optional(),
   JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: z.string().optional(),
+  /** Proxies whose word is taken for the address of a caller, separated by commas. */
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((network) => network.trim()))
+    .refine((networks) => networks.every(isNetwork), 'must be addresses or networks')
+    .optional(),
   RATE_LIMIT_PER_MINUTE_SERVICE: variable.integer(defaultRateLimits.service),
   RATE_LIMIT_PER_MINUTE_CUSTOMER: variable.integer(defaultRateLimits.customer),
   RATE_LIMIT_PER_MINUTE_ANONYMOUS: variable.integer(defaultRateLimits.anonymous),

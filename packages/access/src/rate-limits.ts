@@ -28,7 +28,7 @@ const maxCallers = 50_000;
 
 export interface Limiter {
   /** Counts a request of a caller, tells the rest in headers; throws `rate_limited`. */
-  readonly count: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  readonly count: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
   /** Throws `rate_limited` when the address has failed to authenticate too often. */
   readonly refuseFailing: (request: FastifyRequest) => Promise<void>;
   /** Counts one more failure; throws `rate_limited` when it is one too many. */
@@ -58,10 +58,10 @@ export const createLimiter = (api: Server, limits: RateLimits): Limiter => {
       principal?.id.startsWith('service:') === true ? limits.service : limits.customer,
   });
   return {
-    count: async (request, reply) => {
+    count: (request, reply) => {
       const { principal } = request;
       const isNamed = principal !== null && principal.kind !== 'anonymous';
-      await (isNamed ? countCaller : countAddress).call(api, request, reply);
+      return (isNamed ? countCaller : countAddress).call(api, request, reply);
     },
     refuseFailing: async (request) => {
       const state = await failures(request, { increment: false });

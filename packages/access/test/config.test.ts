@@ -16,6 +16,15 @@ test('without any variable everybody has to show a key', () => {
   });
 });
 
+test('proxies are addresses or networks', () => {
+  const env = { TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16,::1' };
+  expect(parseConfig(z.object(accessConfigShape), env).TRUSTED_PROXIES).toEqual([
+    '10.0.0.1',
+    '10.1.0.0/16',
+    '::1',
+  ]);
+});
+
 test('tokens are checked with a secret, with published keys, or both', () => {
   const jwks = { JWT_JWKS_URL: 'https://login.test/jwks' };
   const secret = { JWT_SECRET: 'x'.repeat(32) };
@@ -32,6 +41,7 @@ test.each<[string, Record<string, string>]>([
   ['tokens of any issuer', { JWT_SECRET: 'x'.repeat(32), JWT_AUDIENCE: 'order-ledger' }],
   ['tokens for anybody', { JWT_SECRET: 'x'.repeat(32), JWT_ISSUER: 'https://login.test' }],
   ['keys from a file', { ...names, JWT_JWKS_URL: 'file:///etc/keys' }],
+  ['a proxy by its name', { TRUSTED_PROXIES: '10.0.0.1, gateway' }],
   ['another mode', { AUTH_MODE: 'sometimes' }],
   ['no requests at all', { RATE_LIMIT_PER_MINUTE_CUSTOMER: '0' }],
 ])('refuses to start with %s', (_, env) => {

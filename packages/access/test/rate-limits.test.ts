@@ -52,6 +52,19 @@ test('who shows nothing is counted by address', async () => {
   ]);
 });
 
+test('behind a proxy it is the address that a trusted one tells, and nobody else', async () => {
+  const app = guarded({ mode: 'open', limits: { anonymous: 1 } }, ['10.0.0.1']);
+  const from = async (remoteAddress: string, caller: string) => {
+    const headers = { 'x-forwarded-for': caller };
+    return (await app.inject({ url: '/public', remoteAddress, headers })).statusCode;
+  };
+  expect(await from('10.0.0.1', '192.0.2.1')).toBe(200);
+  expect(await from('10.0.0.1', '192.0.2.2')).toBe(200);
+  expect(await from('10.0.0.1', '192.0.2.1')).toBe(429);
+  expect(await from('10.9.9.9', '192.0.2.3')).toBe(200);
+  expect(await from('10.9.9.9', '192.0.2.4')).toBe(429);
+});
+
 test('an address that fails again and again is told to wait, and others are not', async () => {
   const app = guarded({ db, tokens, limits: { failures: 3 } });
   const { text } = await createApiKey(db, { name: 'b', scopes: ['admin'], expiresAt: null });

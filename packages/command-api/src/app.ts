@@ -7,6 +7,7 @@ import type { HealthOptions, Logger, Server } from '@order-ledger/service-kit';
 import { adminRoutes } from './admin/routes.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { followCatalogue } from './catalogue/follow.ts';
+import { learningProducts, learningStock } from './catalogue/learning.ts';
 import { createExecutors } from './executors.ts';
 import { createReadKey } from './http/idempotency.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
@@ -27,6 +28,8 @@ export interface CommandApiOptions extends Pick<Parts, 'personalData' | 'now' | 
   readonly logger: Logger;
   /** The name of this instance in logs and metrics. */
   readonly service: string;
+  /** Whose word is taken for the address of a caller. */
+  readonly trustedProxies?: readonly string[] | undefined;
   readonly dependencies?: HealthOptions['dependencies'];
   /** Of the subscription that keeps the catalogue. */
   readonly catalogueLimits?: Partial<SubscriptionLimits>;
@@ -58,8 +61,9 @@ const createParts = (options: CommandApiOptions) => {
   const parts: Parts = {
     ...options,
     orders: executors.order,
-    stock: executors.stockReservation,
-    products: executors.product,
+    stock: learningStock(executors.stockReservation, catalogue),
+    holds: executors.hold,
+    products: learningProducts(executors.product, catalogue),
     readKey: createReadKey(masterKey),
     keys: executors.idempotencyKey,
     orderNumbers: createOrderNumbers(executors.orderNumbers, newId),
@@ -76,6 +80,7 @@ export const buildCommandApi = (options: CommandApiOptions): Server => {
   const app = buildServer({
     logger,
     service,
+    trustedProxies: options.trustedProxies,
     checkAnswers,
     mapError: mapCommandError,
     openApi,

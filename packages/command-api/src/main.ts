@@ -26,6 +26,7 @@ runService({
     const app = buildCommandApi({
       eventStore,
       masterKey: config.MASTER_KEY,
+      trustedProxies: config.TRUSTED_PROXIES,
       guard: createGuard({ ...accessSettings(config), db, logger }),
       personalData: createPersonalData({ db, masterKey: config.MASTER_KEY }),
       logger,

@@ -18,6 +18,8 @@ export interface QueryApiOptions {
   readonly eventStore: EventStore;
   /** Who may call which route. */
   readonly guard: Guard;
+  /** Whose word is taken for the address of a caller. */
+  readonly trustedProxies?: readonly string[] | undefined;
   readonly personalData: PersonalData;
   readonly logger: Logger;
   /** The name of this instance in logs and metrics. */
@@ -43,6 +45,7 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
   const app = buildServer({
     logger,
     service,
+    trustedProxies: options.trustedProxies,
     mapError: mapQueryError,
     openApi,
     checkAnswers: checkAnswers ?? false,

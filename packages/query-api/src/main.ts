@@ -43,6 +43,7 @@ runService({
     const app = buildQueryApi({
       db,
       eventStore,
+      trustedProxies: config.TRUSTED_PROXIES,
       guard: createGuard({ ...accessSettings(config), db, logger }),
       personalData: createPersonalData({ db, masterKey: config.MASTER_KEY }),
       logger,

@@ -33,8 +33,11 @@ const addRoutes = (api: Server): void => {
   });
 };
 
-export const guarded = (options: Partial<GuardOptions> = {}): Server => {
-  const app = buildServer({ logger, service: 'test', checkAnswers: true });
+export const guarded = (
+  options: Partial<GuardOptions> = {},
+  trustedProxies: readonly string[] = [],
+): Server => {
+  const app = buildServer({ logger, service: 'test', checkAnswers: true, trustedProxies });
   app.register((api, _options, done) => {
     createGuard({ mode: 'required', logger, ...options })(api);
     addRoutes(api);

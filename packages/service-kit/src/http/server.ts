@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   readonly service: string;
   readonly health?: HealthOptions;
+  /** Addresses or networks whose `X-Forwarded-For` is believed. Default: nobody's. */
+  readonly trustedProxies?: readonly string[] | undefined;
   /** Describes the routes at `/openapi.json` and `/docs`. */
   readonly openApi?: OpenApiOptions;
   /** Turns a service's own errors into problems, before the common ones are looked at. */
@@ -44,10 +46,11 @@ const timeouts = {
   keepAliveTimeout: 65_000,
 };
 
-const createFastify = (loggerInstance: FastifyBaseLogger) =>
+const createFastify = (loggerInstance: FastifyBaseLogger, trustedProxies: readonly string[]) =>
   Fastify({
     ...timeouts,
     loggerInstance,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     logController: new LogController({
       disableRequestLogging: true,
       requestIdLogLabel: 'request_id',
@@ -78,7 +81,7 @@ const createFastify = (loggerInstance: FastifyBaseLogger) =>
  */
 export const buildServer = (options: ServerOptions): Server => {
   const { logger, service, health = {}, openApi, mapError, checkAnswers = false } = options;
-  const app: Server = createFastify(logger);
+  const app: Server = createFastify(logger, options.trustedProxies ?? []);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(checkAnswers ? serializerCompiler : () => JSON.stringify);
   addProblems(app, mapError, checkAnswers && openApi !== undefined);
