@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { brokenLinks } from './support/markdown.ts';
 import { filesOf, pathsOf, placesOf } from './support/repository.ts';
 
-const sources = filesOf('packages/*/src/**/*.ts');
+const sources = filesOf('packages/*/src/**/*.ts').filter(
+  ({ path }) => !path.startsWith('packages/client/src/generated/'),
+);
 const tests = filesOf('packages/*/test/**/*.ts', 'tests/**/*.ts');
 const code = [...sources, ...tests].filter(({ path }) => path !== 'tests/tidy.test.ts');
 const prose = filesOf('*.md', 'docs/**/*.md', 'packages/*/*.md', 'tests/*.md');

@@ -98,37 +98,39 @@ const orderReturn = z.object({
 });
 
 /** An order as commands answer it; queries add what only they tell. */
-export const orderSchema = z.object({
-  /** The same as `order_id`. */
-  id: z.string(),
-  order_id: z.string(),
-  order_number: z.string(),
-  status: z.string(),
-  /** `null` for a guest. */
-  user_id: z.string().nullable(),
-  currency: z.string(),
-  items: z.array(item),
-  subtotal: decimal,
-  discount: decimal,
-  tax: decimal,
-  shipping: decimal,
-  /** `subtotal - discount + tax + shipping`. */
-  total: decimal,
-  payment_method: z.string(),
-  payment: payment.nullable(),
-  payment_attempts: z.array(paymentAttempt),
-  payment_failures: z.array(paymentFailure),
-  surplus_payments: z.array(surplusPayment),
-  refund_requested: z.boolean(),
-  refunds: z.array(refund),
-  shipments: z.array(shipment),
-  /** When everything had arrived. */
-  delivered_at: instant.nullable(),
-  returns: z.array(orderReturn),
-  payment_due_at: instant,
-  placed_at: instant,
-  /** `self` at the query endpoint, and what can be done next at the command endpoint. */
-  links: z.record(z.string(), z.string()),
-});
+export const orderSchema = z
+  .object({
+    /** The same as `order_id`. */
+    id: z.string(),
+    order_id: z.string(),
+    order_number: z.string(),
+    status: z.string(),
+    /** `null` for a guest. */
+    user_id: z.string().nullable(),
+    currency: z.string(),
+    items: z.array(item),
+    subtotal: decimal,
+    discount: decimal,
+    tax: decimal,
+    shipping: decimal,
+    /** `subtotal - discount + tax + shipping`. */
+    total: decimal,
+    payment_method: z.string(),
+    payment: payment.nullable(),
+    payment_attempts: z.array(paymentAttempt),
+    payment_failures: z.array(paymentFailure),
+    surplus_payments: z.array(surplusPayment),
+    refund_requested: z.boolean(),
+    refunds: z.array(refund),
+    shipments: z.array(shipment),
+    /** When everything had arrived. */
+    delivered_at: instant.nullable(),
+    returns: z.array(orderReturn),
+    payment_due_at: instant,
+    placed_at: instant,
+    /** `self` at the query endpoint, and what can be done next at the command endpoint. */
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'Order' });
 
 export type OrderBody = z.output<typeof orderSchema>;
