@@ -24,21 +24,62 @@ const anyMovementCommand = fc.oneof(
     at,
   })),
   fc
-    .tuple(anyMovement, fc.integer({ min: -4, max: 4 }))
-    .map(([movementId, change]): Dated => (at) => ({
+    .tuple(anyMovement, fc.integer({ min: -4, max: 4 }), fc.boolean())
+    .map(([movementId, change, force]): Dated => (at) => ({
       type: 'AdjustStock',
       movementId,
       change,
       reason: 'count',
+      force,
       at,
     })),
   fc
-    .tuple(anyMovement, anyReservation, fewPieces)
-    .map(([movementId, reservationId, quantity]): Dated => (at) => ({
-      type: 'ReturnStock',
+    .tuple(anyMovement, fc.nat(12), fc.boolean())
+    .map(([movementId, counted, force]): Dated => (at) => ({
+      type: 'CountStock',
+      movementId,
+      counted,
+      reason: 'count',
+      force,
+      at,
+    })),
+  fc
+    .tuple(
+      fc.constantFrom('ReturnStock' as const, 'ShipStock' as const, 'RestockReturn' as const),
+      anyMovement,
+      anyReservation,
+      fewPieces,
+    )
+    .map(([type, movementId, reservationId, quantity]): Dated => (at) => ({
+      type,
       movementId,
       reservationId,
       quantity,
+      at,
+    })),
+);
+
+/** Other terms for a reservation, if it is active. */
+const anyChange = fc.oneof(
+  fc
+    .tuple(anyReservation, fc.constantFrom(-1, 0, 1, 30, 600), anyMiss)
+    .map(([reservationId, minutes, missMs]): Dated => (at) => {
+      const expiry = expiryByReservation[reservationId] + minutes;
+      const expiresAt = instantAt(expiry);
+      return {
+        type: 'ExtendReservation',
+        reservationId,
+        expiresAt,
+        at: timeOf(expiry, missMs, at),
+      };
+    }),
+  fc
+    .tuple(anyReservation, fewPieces, fc.option(fewPieces, { nil: undefined }))
+    .map(([reservationId, quantity, expected]): Dated => (at) => ({
+      type: 'ResizeReservation',
+      reservationId,
+      quantity,
+      ...(expected !== undefined && { expected }),
       at,
     })),
 );
@@ -81,7 +122,8 @@ const openItem: StockCommand = {
 const commandsWith = (laterMinutes: fc.Arbitrary<number>): fc.Arbitrary<readonly StockCommand[]> =>
   dated(
     fc.oneof(
-      { weight: 2, arbitrary: anyMovementCommand },
+      { weight: 3, arbitrary: anyMovementCommand },
+      { weight: 2, arbitrary: anyChange },
       { weight: 3, arbitrary: anyReserve(laterMinutes) },
       { weight: 3, arbitrary: anyEnding },
     ),

@@ -15,6 +15,7 @@ const figuresOf = (state: StockState) => ({
   available: availableOf(state),
   reserved: state.reserved,
   confirmed: state.confirmed,
+  shipped: state.shipped,
   active: [...state.active.entries()]
     .map(([id, { quantity, expiresAt }]) => `${id} ${quantity} ${expiresAt}`)
     .toSorted(),
@@ -22,6 +23,14 @@ const figuresOf = (state: StockState) => ({
 
 const reservationCommands: ReadonlySet<StockCommand['type']> = new Set([
   'ReserveStock',
+  'ConfirmReservation',
+  'ReleaseReservation',
+  'ExpireReservation',
+  'ExtendReservation',
+  'ResizeReservation',
+]);
+
+const endings: ReadonlySet<StockCommand['type']> = new Set([
   'ConfirmReservation',
   'ReleaseReservation',
   'ExpireReservation',
@@ -46,11 +55,11 @@ export const stockProperties = {
         const books = new Books();
         const seen = play(decider, commands).map(({ events, after }) => {
           for (const event of events) books.post(event);
-          const { received, available, reserved, confirmed, open } = books;
+          const { received, available, reserved, confirmed, shipped, open } = books;
           const active = [...open]
             .map(([id, { quantity, expiresAt }]) => `${id} ${quantity} ${expiresAt}`)
             .toSorted();
-          const figures = { received, available, reserved, confirmed, active };
+          const figures = { received, available, reserved, confirmed, shipped, active };
           assert.deepEqual(figuresOf(after), figures);
           return { after, figures };
         });
@@ -98,10 +107,9 @@ export const stockProperties = {
         );
         for (const { command, events, after } of steps) {
           if (events.length === 0) continue;
-          const again = [
-            { command, state: after },
-            { command, state: end },
-          ];
+          const again = [{ command, state: after }];
+          // A resize takes back those that came after it.
+          if (command.type !== 'ResizeReservation') again.push({ command, state: end });
           if (command.type === 'ReserveStock') {
             again.push({ command: { ...command, at: now }, state: end });
           }
@@ -136,6 +144,13 @@ export const stockProperties = {
               assert.ok(command.quantity > books.available);
             }
           }
+          if (command.type === 'ResizeReservation') {
+            const held = books.open.get(command.reservationId)?.quantity ?? 0;
+            if (events.length > 0) assert.ok(command.quantity - held <= books.available);
+            if (isRejection(decision) && decision.code === 'insufficient_stock') {
+              assert.ok(command.quantity - held > books.available);
+            }
+          }
           for (const event of events) books.post(event);
         }
       }),
@@ -150,13 +165,11 @@ export const stockProperties = {
       fc.property(anyCommandsReusingIds, (commands) => {
         const books = new Books();
         for (const { command, events } of play(decider, commands)) {
-          if ('reservationId' in command && command.type !== 'ReserveStock') {
+          if ('reservationId' in command && endings.has(command.type)) {
             const open = books.open.get(command.reservationId);
             const due =
               command.type !== 'ExpireReservation' || command.at >= (open?.expiresAt ?? '');
-            if (command.type !== 'ReturnStock') {
-              assert.equal(events.length, open !== undefined && due ? 1 : 0);
-            }
+            assert.equal(events.length, open !== undefined && due ? 1 : 0);
           }
           for (const event of events) books.post(event);
         }
@@ -190,6 +203,64 @@ export const stockProperties = {
         const end = (order: readonly StockCommand[]) =>
           figuresOf(lastState(play(decider, [opening, ...order]), decider.initialState));
         assert.deepEqual(end(mixed), end(apart));
+      }),
+      options,
+    ),
+  'an open reservation holds as long and as much as it was last given': (decider, options) =>
+    fc.assert(
+      fc.property(anyCommandsReusingIds, (commands) => {
+        const books = new Books();
+        for (const { command, events, decision } of play(decider, commands)) {
+          const id = 'reservationId' in command ? command.reservationId : '';
+          const before = { ...books.open.get(id) };
+          for (const event of events) books.post(event);
+          const after = books.open.get(id);
+          if (command.type === 'ExtendReservation' && before.expiresAt !== undefined) {
+            const longer = command.expiresAt > before.expiresAt && command.expiresAt > command.at;
+            assert.equal(after?.expiresAt, longer ? command.expiresAt : before.expiresAt);
+          }
+          if (command.type === 'ResizeReservation' && before.quantity !== undefined) {
+            const { expected = before.quantity } = command;
+            if (!isRejection(decision)) assert.equal(after?.quantity, command.quantity);
+            if (events.length > 0) assert.equal(expected, before.quantity);
+          }
+        }
+      }),
+      options,
+    ),
+
+  'a forced adjustment ends the newest reservations, no more than it must': (decider, options) =>
+    fc.assert(
+      fc.property(anyCommandsReusingIds, (commands) => {
+        const books = new Books();
+        for (const { command, decision, events } of play(decider, commands)) {
+          if (command.type !== 'AdjustStock' && command.type !== 'CountStock') {
+            for (const event of events) books.post(event);
+            continue;
+          }
+          const newest = [...books.open].toReversed();
+          const { available: free, reserved } = books;
+          const adjusted = events.at(-1);
+          const released = events.slice(0, -1).map(({ data }) => data);
+          for (const event of events) books.post(event);
+          if (isRejection(decision) && decision.code === 'insufficient_stock') {
+            const takeable = command.force ? free + reserved : free;
+            assert.ok(decision.requested > takeable);
+          }
+          if (adjusted?.type !== 'StockAdjusted') continue;
+          const missing = -(free + adjusted.data.change);
+          assert.ok(command.force || released.length === 0);
+          let freed = 0;
+          for (const [index, data] of released.entries()) {
+            assert.ok(freed < missing, 'released for nothing');
+            assert.ok('reservationId' in data);
+            assert.equal(data.reservationId, newest[index]?.[0]);
+            freed += newest[index]?.[1].quantity ?? 0;
+          }
+          if (command.type === 'CountStock') {
+            assert.equal(books.received - books.shipped, command.counted);
+          }
+        }
       }),
       options,
     ),

@@ -6,15 +6,17 @@ import type { Treatment } from './warehouse.ts';
 import { holdIds, orderIds } from './world.ts';
 import type { World } from './world.ts';
 
-type OfOrder = 'pay' | 'requestPayment' | 'cancel' | 'extend' | 'deliver';
-type OfPieces = 'receive' | 'cancelItems' | 'ship' | 'giveBack';
+const { pay, requestPayment, cancel, extend, deliver } = shop;
+const { receive, cancelItems, ship, giveBack } = shop;
+const ofOrder = { pay, requestPayment, cancel, extend, deliver };
+const ofPieces = { receive, cancelItems, ship, giveBack };
 
 /** One thing that happens; plain data, so that a failure prints as a story. */
 export type Step =
   | { readonly does: 'placeReserved' | 'edit'; readonly order: string; seed: number; steps: number }
   | { readonly does: 'placePending' | 'placeRefused'; readonly order: string; seed: number }
-  | { readonly does: OfOrder; readonly order: string }
-  | { readonly does: OfPieces; readonly order: string; seed: number }
+  | { readonly does: keyof typeof ofOrder; readonly order: string }
+  | { readonly does: keyof typeof ofPieces; readonly order: string; seed: number }
   | { readonly does: 'releaseByHand'; readonly order: string; pick: number }
   | { readonly does: 'shrink'; pick: number }
   | { readonly does: 'hold'; readonly hold: string; pick: number; steps: number }
@@ -124,12 +126,12 @@ export const run = (world: World, step: Step): void => {
     case 'cancel':
     case 'extend':
     case 'deliver':
-      return shop[step.does](world, step.order);
+      return ofOrder[step.does](world, step.order);
     case 'receive':
     case 'cancelItems':
     case 'ship':
     case 'giveBack':
-      return shop[step.does](world, step.order, step.seed);
+      return ofPieces[step.does](world, step.order, step.seed);
     case 'releaseByHand':
       return inventory.release(world, step.order, step.pick);
     case 'shrink':
