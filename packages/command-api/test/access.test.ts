@@ -18,7 +18,20 @@ const open = ledger.instance();
 const app = ledger.instance({ guard: callers.guard });
 const routes = await registeredRoutes(app);
 
-const cases = { ...(await orderCases(open)), ...inventoryCases, ...productCases(open) };
+/** A product in the catalogue: customers buy nothing else, since they do not say what it costs. */
+const listed = async (quantity: number): Promise<string> => {
+  const product = await stocked(open, quantity);
+  const body = { product_id: product, name: 'Mug', price: '10.00' };
+  const { status } = await post(app, '/products', body, await callers.adminKey());
+  if (status !== 201) throw new Error(`not listed: ${status}`);
+  return product;
+};
+
+const cases = {
+  ...orderCases(open, await listed(10_000)),
+  ...inventoryCases,
+  ...productCases(open),
+};
 
 test.each(accessMatrix(app, routes, cases, callers))(
   '$route, $caller: $expected',
@@ -31,7 +44,7 @@ describe('the caller is part of a request', () => {
   const key = { 'idempotency-key': 'the-same-key' };
 
   test('a customer’s order is their own, and events say who acted', async () => {
-    const order = { ...orderOf(line(await stocked(open, 5))), user_id: undefined };
+    const order = { ...orderOf(line(await listed(5))), user_id: undefined };
     const { status, body } = await post(app, '/orders', order, await callers.customer('ada'));
     expect({ status, user: body.user_id }).toEqual({ status: 201, user: 'ada' });
     const events = await eventsOf(ledger, `order-${body.order_id}`);
@@ -41,7 +54,7 @@ describe('the caller is part of a request', () => {
   });
 
   test('two callers with one idempotency key have two orders, also at the same moment', async () => {
-    const order = { ...orderOf(line(await stocked(open, 10))), user_id: undefined };
+    const order = { ...orderOf(line(await listed(10))), user_id: undefined };
     const [ada, bob] = [await callers.customer('ada'), await callers.customer('bob')];
     const place = async (headers: object) =>
       await post(app, '/orders', order, { ...key, ...headers });
@@ -54,7 +67,7 @@ describe('the caller is part of a request', () => {
   });
 
   test('a key of somebody else opens nobody’s order', async () => {
-    const order = { ...orderOf(line(await stocked(open, 5))), user_id: 'ada' };
+    const order = { ...orderOf(line(await listed(5))), user_id: 'ada' };
     const { body } = await post(app, '/orders', order, { ...key, ...(await callers.adminKey()) });
     const cancel = async (user: string) =>
       await post(app, `/orders/${body.order_id}/cancel`, {}, await callers.customer(user));

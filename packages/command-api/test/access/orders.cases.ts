@@ -1,11 +1,13 @@
 import { access } from '@order-ledger/access';
 import type { RouteCases } from '@order-ledger/access/testing';
 import type { Server } from '@order-ledger/service-kit';
-import { line, orderOf, post, stocked } from '../command-api.ts';
+import { line, orderOf, post } from '../command-api.ts';
 
-/** How the routes of orders are called; `open` is an instance where everybody may do everything. */
-export const orderCases = async (open: Server): Promise<RouteCases> => {
-  const product = await stocked(open, 10_000);
+/**
+ * How the routes of orders are called, on a product that is listed with many pieces; `open` is an
+ * instance where everybody may do everything.
+ */
+export const orderCases = (open: Server, product: string): RouteCases => {
   const order = (owner: string | null) => ({ ...orderOf(line(product)), user_id: owner });
 
   const placed = async (owner: string | null): Promise<string> => {
@@ -21,10 +23,10 @@ export const orderCases = async (open: Server): Promise<RouteCases> => {
       unowned: 'own',
     },
     'POST /api/v1/orders/:id/payment': {
-      access: access.scope('payments:write'),
+      access: access.scope('payments:write', { customer: 'own' }),
       call: async (owner) => ({
         url: `${await placed(owner)}/payment`,
-        payload: { method: 'card', reference: 'payment-1' },
+        payload: { method: 'card' },
       }),
     },
     'POST /api/v1/orders/:id/cancel': {
