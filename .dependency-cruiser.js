@@ -27,6 +27,7 @@ const may = {
   ],
   'process-manager': ['domain', 'contracts', 'event-store', 'read-model', 'service-kit'],
   'warehouse-adapter': ['contracts', 'service-kit'],
+  'payment-simulator': ['contracts', 'service-kit'],
 };
 
 /** Rooms that may use only these libraries. Rooms not named here may use what their package.json lists. */

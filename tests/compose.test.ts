@@ -43,6 +43,7 @@ const interpolate = (value: string): string =>
 test('compose runs every service that has a main.ts', () => {
   expect(own.map(({ name }) => name).toSorted()).toEqual([
     'command-api',
+    'payment-simulator',
     'process-manager',
     'projector',
     'query-api',

@@ -53,6 +53,7 @@ async function serviceEnvironment(
     WAREHOUSE_API_KEY: await keptSecret(join(dataDir, 'warehouse-api-key')),
     WAREHOUSE_DATA_DIR: join(dataDir, 'warehouse'),
     MASTER_KEY: await keptSecret(join(dataDir, 'master-key')),
+    PAYMENT_PROVIDER: 'nats',
     ...given,
     ...foundation.env,
   };

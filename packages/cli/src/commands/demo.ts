@@ -70,7 +70,7 @@ export const demo = async (options: DemoOptions): Promise<void> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'order-ledger-demo-'));
   // PostgreSQL refuses to run as root and may run as another user here.
   await chmod(dataDir, 0o755);
-  process.stdout.write('Starting PostgreSQL, NATS, the event store and six services …\n');
+  process.stdout.write('Starting PostgreSQL, NATS, the event store and seven services …\n');
   const stack = await startStack({
     dataDir,
     env: {

@@ -64,7 +64,7 @@ const welcome = (stack: Stack, dataDir: string): string => {
 /** Boots the whole ledger on this machine and keeps it running until SIGINT or SIGTERM. */
 export const start = async (options: StartOptions): Promise<void> => {
   const dataDir = resolve(options.dataDir);
-  process.stdout.write('Starting PostgreSQL, NATS, the event store and six services …\n');
+  process.stdout.write('Starting PostgreSQL, NATS, the event store and seven services …\n');
   const stack = await startStack({
     dataDir,
     ...(!options.randomPorts && { ports: defaultPorts }),

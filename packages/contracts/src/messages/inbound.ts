@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { currency, pieces } from '../events/fields.ts';
 import { amount, label, messageId, productId, warehouseId } from './fields.ts';
 import { jsonMessage } from './json-message.ts';
-import { paymentResultSchema } from './payment.ts';
 
 /*
  * What other services tell the ledger over NATS. Each message is one command; its id makes its
@@ -23,6 +22,52 @@ const common = {
   traceparent: label(100).optional(),
 };
 
+const inOrder = label(200).describe(
+  '`n`, or `{order_id}:{payment|refund}:{n}` as it was requested',
+);
+const reference = label(200).describe("The provider's id of the payment or refund");
+const code = label(100).describe('Why not, in the words of the provider');
+
+/** What became of money, told by whoever is not asked by the ledger: money that has come counts. */
+export const inboundPaymentSchema = z.union([
+  z.object({
+    kind: z.literal('payment'),
+    outcome: z.literal('succeeded'),
+    ...common,
+    order_id: z.uuid().toLowerCase(),
+    reference,
+    method: label(100),
+    amount,
+    currency,
+  }),
+  z.object({
+    kind: z.literal('payment'),
+    outcome: z.literal('failed'),
+    ...common,
+    order_id: z.uuid().toLowerCase(),
+    payment_id: inOrder.optional(),
+    reference: reference.optional(),
+    code,
+  }),
+  z.object({
+    kind: z.literal('refund'),
+    outcome: z.literal('succeeded'),
+    ...common,
+    order_id: z.uuid().toLowerCase(),
+    refund_id: inOrder,
+    reference,
+  }),
+  z.object({
+    kind: z.literal('refund'),
+    outcome: z.literal('failed'),
+    ...common,
+    order_id: z.uuid().toLowerCase(),
+    refund_id: inOrder,
+    code,
+  }),
+]);
+export type InboundPayment = z.output<typeof inboundPaymentSchema>;
+
 const part = {
   line: z.int().positive().optional().describe('The number of the line in the order, from 1'),
   product_id: productId.optional().describe('Instead of the number of the line'),
@@ -39,7 +84,7 @@ const named = ({
 }) => (line === undefined) !== (product_id === undefined);
 const namedOnce = 'needs either line or product_id';
 
-const returnShape = { ...common, order_id: z.uuid(), return_id: label(64) };
+const returnShape = { ...common, order_id: z.uuid().toLowerCase(), return_id: label(64) };
 
 /** Pieces of an order that come back, step by step. */
 export const inboundReturnSchema = z.discriminatedUnion('kind', [
@@ -92,13 +137,13 @@ export type InboundStockCount = z.output<typeof inboundStockCountSchema>;
 
 /** A message with the kind that its subject says. */
 export type InboundMessage =
-  | { readonly kind: 'payment'; readonly message: z.output<typeof paymentResultSchema> }
+  | { readonly kind: 'payment'; readonly message: InboundPayment }
   | { readonly kind: 'return'; readonly message: InboundReturn }
   | { readonly kind: 'price'; readonly message: InboundPrice }
   | { readonly kind: 'stock_count'; readonly message: InboundStockCount };
 
 export const inboundMessages = {
-  payment: jsonMessage(paymentResultSchema),
+  payment: jsonMessage(inboundPaymentSchema),
   return: jsonMessage(inboundReturnSchema),
   price: jsonMessage(inboundPriceSchema),
   stock_count: jsonMessage(inboundStockCountSchema),

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { currency, instant } from '../events/fields.ts';
-import { amount, decimal, label, messageId } from './fields.ts';
+import { decimal, label, messageId } from './fields.ts';
 import { jsonMessage } from './json-message.ts';
 
 /*
  * What the ledger and a payment provider say to each other, over JetStream, at least once,
  * snake_case JSON. A charge or refund has one id for ever; the provider keeps a record of those
- * that it has seen, so whoever is unsure sends again under the same id.
+ * that it has seen, so whoever is unsure sends again under the same id. A void is answered with
+ * the result of its charge: made after all, or `failed` with the code `not_charged`.
  */
 
 export const paymentSubjects = {
   request: {
     charge: 'ledger.payment.request.charge',
+    void: 'ledger.payment.request.void',
     refund: 'ledger.payment.request.refund',
   },
   result: 'ledger.payment.result',
@@ -40,6 +42,12 @@ export const paymentRequestSchema = z.discriminatedUnion('kind', [
     ...requestShape,
   }),
   z.object({
+    kind: z.literal('void').describe('The charge is not wanted any more: was it made?'),
+    payment_id: id.describe('Of the charge, which is never to be made if it was not yet'),
+    method: z.string(),
+    ...requestShape,
+  }),
+  z.object({
     kind: z.literal('refund'),
     refund_id: id.describe('`{order_id}:refund:{n}`: names the refund for ever'),
     payment_reference: z.string().describe("The provider's id of the payment that goes back"),
@@ -49,48 +57,27 @@ export const paymentRequestSchema = z.discriminatedUnion('kind', [
 export type PaymentRequest = z.infer<typeof paymentRequestSchema>;
 export const paymentRequestMessage = jsonMessage(paymentRequestSchema);
 
-const reference = label(200);
-const code = label(100);
+const reference = label(200).describe("The provider's id of the payment or refund");
+const code = label(100).describe('Why not, in the words of the provider');
 
 const resultShape = {
   message_id: messageId.describe('The same for every repetition of this result'),
   order_id: z.uuid(),
-  correlation_id: label(200).optional(),
+  correlation_id: label(200),
   traceparent: label(100).optional(),
 };
 
-const paymentShape = {
-  kind: z.literal('payment'),
-  payment_id: id.optional().describe('Of the charge; absent when the ledger did not ask for it'),
-};
+const charged = { kind: z.literal('payment'), payment_id: id.describe('Of the request') };
+const refunded = { kind: z.literal('refund'), refund_id: id.describe('Of the request') };
+const succeeded = { outcome: z.literal('succeeded'), reference };
+const failed = { outcome: z.literal('failed'), code };
 
-const refundShape = { kind: z.literal('refund'), refund_id: id.describe('Of the request') };
-
-/** What became of a charge or a refund, for good. Nobody can refuse money that has come. */
+/** What became of a charge or a refund, for good: the whole amount, or nothing. */
 export const paymentResultSchema = z.union([
-  z.object({
-    ...paymentShape,
-    outcome: z.literal('succeeded'),
-    reference: reference.describe("The provider's id of the payment"),
-    method: label(100),
-    amount,
-    currency,
-    ...resultShape,
-  }),
-  z.object({
-    ...paymentShape,
-    outcome: z.literal('failed'),
-    reference: reference.optional(),
-    code: code.describe('Why, in the words of the provider'),
-    ...resultShape,
-  }),
-  z.object({
-    ...refundShape,
-    outcome: z.literal('succeeded'),
-    reference: reference.describe("The provider's id of the refund"),
-    ...resultShape,
-  }),
-  z.object({ ...refundShape, outcome: z.literal('failed'), code, ...resultShape }),
+  z.object({ ...charged, ...succeeded, ...resultShape }),
+  z.object({ ...charged, ...failed, reference: reference.optional(), ...resultShape }),
+  z.object({ ...refunded, ...succeeded, ...resultShape }),
+  z.object({ ...refunded, ...failed, ...resultShape }),
 ]);
 export type PaymentResult = z.infer<typeof paymentResultSchema>;
 export const paymentResultMessage = jsonMessage(paymentResultSchema);

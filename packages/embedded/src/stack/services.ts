@@ -7,6 +7,7 @@ const mainOf = (path: string): string =>
 export const serviceMains = {
   'warehouse-simulator': mainOf('warehouse-adapter/src/simulator'),
   'warehouse-adapter': mainOf('warehouse-adapter/src'),
+  'payment-simulator': mainOf('payment-simulator/src'),
   projector: mainOf('projector/src'),
   'process-manager': mainOf('process-manager/src'),
   'query-api': mainOf('query-api/src'),
@@ -26,4 +27,5 @@ export const defaultPorts = {
   'process-manager': 3003,
   'warehouse-adapter': 3004,
   'warehouse-simulator': 3005,
+  'payment-simulator': 3006,
 };
