@@ -6,9 +6,15 @@ import { processManagerMetrics } from './metrics.ts';
 import { Running } from './running.ts';
 import type { ProcessManagerOptions } from './running.ts';
 
-const describe = (subscription: Subscription) => {
+const describe = (subscription: Subscription | undefined) => {
+  if (subscription === undefined) return { state: 'waiting for NATS' };
   const { state, position, lag } = subscription.status();
   return { state, position: `${position ?? 0n}`, lag_seconds: (lag ?? 0) / 1_000 };
+};
+
+const isReady = ({ leadership, subscription }: Running): boolean => {
+  const { state } = subscription.status();
+  return ['catching_up', 'live'].includes(state) || leadership.role() === 'standby';
 };
 
 export interface ProcessManager extends RunningService {
@@ -17,8 +23,8 @@ export interface ProcessManager extends RunningService {
 }
 
 /**
- * Starts the process manager on tables that exist. Ready while it follows the ledger: one that has
- * halted at an event it cannot read needs a person.
+ * Starts the process manager on tables that exist. Ready while it follows the ledger or stands by
+ * for one that does: one that has halted at an event it cannot read needs a person.
  */
 export const startProcessManager = (options: ProcessManagerOptions): ProcessManager => {
   const { db, eventStore, logger, service, now } = options;
@@ -31,8 +37,12 @@ export const startProcessManager = (options: ProcessManagerOptions): ProcessMana
         event_store: async () => await eventStore.check(),
         nats: async () => await running.checkNats(),
       },
-      ready: () => ['catching_up', 'live'].includes(running.subscription.status().state),
-      lag: () => ({ fulfilment: describe(running.subscription) }),
+      ready: () => isReady(running),
+      lag: () => ({
+        role: running.leadership.role(),
+        fulfilment: describe(running.subscription),
+        integration_events: describe(running.events),
+      }),
     },
   });
   const running = new Running(options, processManagerMetrics(app.metrics, db, now));

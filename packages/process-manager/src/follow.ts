@@ -1,10 +1,10 @@
 import { codecs } from '@order-ledger/contracts';
-import type { EventCodec } from '@order-ledger/contracts';
 import { orderOfStockEvent } from '@order-ledger/domain';
 import type { OrderEvent, StockEvent } from '@order-ledger/domain';
 import { subscribe } from '@order-ledger/event-store';
 import type {
   EventBatch,
+  EventDecoder,
   EventStore,
   LedgerEvent,
   Subscription,
@@ -12,6 +12,7 @@ import type {
 } from '@order-ledger/event-store';
 import { advance } from './advance.ts';
 import type { Happening } from './advance.ts';
+import type { Leadership } from './leadership.ts';
 import type { Context } from './parts.ts';
 import { loadCheckpoint, moveCheckpoint } from './store/checkpoint.ts';
 
@@ -19,16 +20,17 @@ type FollowedEvent = OrderEvent | StockEvent;
 
 export interface FollowOptions {
   readonly eventStore: EventStore;
+  readonly leadership: Leadership;
   readonly limits?: Partial<SubscriptionLimits> | undefined;
   /** Told after each commit. */
   readonly onFollowed: (events: number, oldestAt: Date | undefined) => void;
 }
 
-const codecOf = (category: string): EventCodec<FollowedEvent> | undefined => {
-  // Only read with: what a codec gives is one of the followed events.
-  if (category === 'order') return codecs.order as EventCodec<FollowedEvent>;
-  if (category === 'stockReservation') return codecs.stockReservation as EventCodec<FollowedEvent>;
-  return undefined;
+const name = 'fulfilment';
+
+const codecOf = (category: string): EventDecoder<FollowedEvent> | undefined => {
+  if (category === 'order') return codecs.order;
+  return category === 'stockReservation' ? codecs.stockReservation : undefined;
 };
 
 /** What an event says to the order it is about; nothing when it is about an item alone. */
@@ -36,12 +38,13 @@ const happeningOf = (followed: LedgerEvent<FollowedEvent>): readonly Happening[]
   const { category, streamId, event, id: causationId, metadata } = followed;
   const { $correlationId: correlationId, traceparent } = metadata;
   const cause = { causationId, correlationId, ...(traceparent !== undefined && { traceparent }) };
+  const revision = Number(followed.revision);
   // The category tells which of the two it is.
   if (category === 'order') {
-    const input = { type: 'orderEvent', event: event as OrderEvent } as const;
+    const input = { type: 'orderEvent', event: event as OrderEvent, revision } as const;
     return [{ orderId: streamId, learnt: { input, cause } }];
   }
-  const input = { type: 'stockEvent', event: event as StockEvent } as const;
+  const input = { type: 'stockEvent', event: event as StockEvent, revision } as const;
   const orderId = orderOfStockEvent(input.event);
   return orderId === null ? [] : [{ orderId, learnt: { input, cause } }];
 };
@@ -52,16 +55,17 @@ const happeningOf = (followed: LedgerEvent<FollowedEvent>): readonly Happening[]
  */
 export const follow = (
   context: Context,
-  { eventStore, limits, onFollowed }: FollowOptions,
+  { eventStore, leadership, limits, onFollowed }: FollowOptions,
 ): Subscription => {
   const { db, logger, onStep, onCommitted } = context;
   let storeId = '';
   let from = 0n;
 
   const handleBatch = async ({ events, position }: EventBatch<FollowedEvent>): Promise<void> => {
+    leadership.assertLeading();
     const happenings = events.flatMap(happeningOf);
     const work = await db.transaction().execute(async (trx) => {
-      await moveCheckpoint(trx, storeId, from, position);
+      await moveCheckpoint(trx, { name, storeId, from, to: position });
       if (happenings.length === 0) return null;
       const advanced = await advance(trx, context, happenings, { begin: true });
       onStep('follow:written');
@@ -77,11 +81,13 @@ export const follow = (
 
   return subscribe<FollowedEvent>({
     eventStore,
-    name: 'fulfilment',
+    name,
     prefixes: ['order-', 'stockReservation-'],
     codec: codecOf,
     loadCheckpoint: async () => {
-      ({ storeId, position: from } = await loadCheckpoint(db, await eventStore.storeIdentity()));
+      await leadership.lead();
+      const identity = await eventStore.storeIdentity();
+      ({ storeId, position: from } = await loadCheckpoint(db, name, identity));
       return from === 0n ? null : from;
     },
     loadStoreIdentity: () => Promise.resolve(storeId),

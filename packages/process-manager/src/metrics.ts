@@ -1,14 +1,19 @@
-import type { WarehouseReply } from '@order-ledger/contracts';
+import type { InboundKind, PaymentResult, WarehouseReply } from '@order-ledger/contracts';
 import type { FulfilmentAction } from '@order-ledger/domain';
 import { sql } from 'kysely';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Db } from './parts.ts';
+import type { Unanswered } from './relay/unanswered.ts';
 import { channels } from './store/outbox.ts';
 
 export interface ProcessManagerMetrics {
-  followed(events: number, oldestAt: Date | undefined): void;
-  carriedOut(action: FulfilmentAction, outcome: 'done' | 'rejected' | 'failed'): void;
-  replied(reply: WarehouseReply): void;
+  readonly followed: (events: number, oldestAt: Date | undefined) => void;
+  readonly carriedOut: (action: FulfilmentAction, outcome: 'done' | 'rejected' | 'failed') => void;
+  readonly unanswered: (unanswered: Unanswered) => void;
+  readonly replied: (reply: WarehouseReply) => void;
+  readonly paid: (result: PaymentResult) => void;
+  readonly cameIn: (kind: InboundKind) => void;
+  readonly published: (messages: number, oldestAt: Date | undefined) => void;
 }
 
 const delayBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
@@ -57,39 +62,65 @@ export const processManagerMetrics = (
 ): ProcessManagerMetrics => {
   const registers = [registry];
   addBacklog(registry, db, now);
-  const events = new Counter({
-    name: 'process_manager_events_total',
-    help: 'Events that were followed',
-    registers,
-  });
-  const delay = new Histogram({
-    name: 'process_manager_delay_seconds',
-    help: 'From the storing of an event until the reaction to it is committed, oldest of a batch',
-    buckets: delayBuckets,
-    registers,
-  });
-  const actions = new Counter({
-    name: 'process_manager_actions_total',
-    help: 'Actions carried out, by kind and outcome; those that failed are tried again',
-    labelNames: ['action', 'outcome'],
-    registers,
-  });
-  const replies = new Counter({
-    name: 'process_manager_warehouse_replies_total',
-    help: 'Replies of the warehouse, by operation and outcome',
-    labelNames: ['operation', 'outcome'],
-    registers,
-  });
+  const count = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Counter({ name: `process_manager_${name}_total`, help, labelNames, registers });
+  const delayed = (name: string, help: string) => {
+    const delay = new Histogram({
+      name: `process_manager_${name}_seconds`,
+      help: `From the storing of an event until ${help}, oldest of a batch`,
+      buckets: delayBuckets,
+      registers,
+    });
+    return (since: Date | undefined): void => {
+      if (since === undefined) return;
+      delay.observe(Math.max(0, now().getTime() - since.getTime()) / 1_000);
+    };
+  };
+  const events = count('events', 'Events that were followed');
+  const reacted = delayed('delay', 'the reaction to it is committed');
+  const actions = count(
+    'actions',
+    'Actions carried out, by kind and outcome; those that failed are tried again',
+    'action',
+    'outcome',
+  );
+  const silences = count(
+    'unanswered',
+    'Messages sent although many before them got no answer: somebody has to look',
+    'receiver',
+    'operation',
+  );
+  const replies = count(
+    'warehouse_replies',
+    'Replies of the warehouse, by operation and outcome',
+    'operation',
+    'outcome',
+  );
+  const results = count(
+    'payment_results',
+    'Results of the payment provider, by kind and outcome',
+    'kind',
+    'outcome',
+  );
+  const inbound = count('inbound', 'Messages of other services that became commands', 'kind');
+  const messages = count('integration_events', 'Integration events that were published');
+  const told = delayed('integration_delay', 'its integration event is stored');
   return {
-    followed: (count, oldestAt) => {
-      events.inc(count);
-      if (oldestAt === undefined) return;
-      delay.observe(Math.max(0, now().getTime() - oldestAt.getTime()) / 1_000);
+    followed: (number, oldestAt) => {
+      events.inc(number);
+      reacted(oldestAt);
     },
     carriedOut: (action, outcome) => {
-      const name = action.type === 'askWarehouse' ? action.kind : action.command.type;
+      const name = 'command' in action ? action.command.type : action.kind;
       actions.inc({ action: name, outcome });
     },
+    unanswered: ({ receiver, operation }) => silences.inc({ receiver, operation }),
     replied: ({ operation, outcome }) => replies.inc({ operation, outcome }),
+    paid: ({ kind, outcome }) => results.inc({ kind, outcome }),
+    cameIn: (kind) => inbound.inc({ kind }),
+    published: (number, oldestAt) => {
+      messages.inc(number);
+      told(oldestAt);
+    },
   };
 };

@@ -24,7 +24,9 @@ export type Step =
   | 'relay:committed'
   | 'timers:written'
   | 'replies:written'
-  | 'replies:committed';
+  | 'replies:committed'
+  | 'inbound:handled'
+  | 'events:published';
 
 /** What every part of the process manager works with. */
 export interface Context {

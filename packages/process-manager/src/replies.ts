@@ -1,86 +1,58 @@
 import {
-  deadLetterMessage,
-  deadLetterSubject,
   ledgerConsumers,
-  ledgerStreams,
+  parsePaymentOperationId,
+  paymentResultMessage,
   warehouseReplyMessage,
 } from '@order-ledger/contracts';
-import type { WarehouseReply } from '@order-ledger/contracts';
-import { consumeDurable, ensureStream, isPostgresUnavailable } from '@order-ledger/service-kit';
-import type { DurableConsumer, FailedMessage } from '@order-ledger/service-kit';
-import type { NatsConnection } from 'nats';
-import { advance } from './advance.ts';
+import type { PaymentResult, WarehouseReply } from '@order-ledger/contracts';
+import type { FulfilmentInput } from '@order-ledger/domain';
 import type { Happening } from './advance.ts';
-import { createBatcher } from './batcher.ts';
-import type { Context } from './parts.ts';
-import { admit } from './store/inbox.ts';
+import type { ReportsOptions } from './reports.ts';
 
-export interface RepliesOptions {
-  readonly connection: NatsConnection;
-  /** Replies in hand, and in one transaction, at once. */
-  readonly batch: number;
-  /** Told of each new reply, once it is taken in. */
-  readonly onReply: (reply: WarehouseReply) => void;
-}
+type Reported = Pick<WarehouseReply, 'message_id' | 'order_id' | 'correlation_id' | 'traceparent'>;
 
-const happeningOf = (reply: WarehouseReply): Happening => {
-  const { order_id: orderId, operation, outcome, traceparent } = reply;
-  const cause = {
-    causationId: reply.message_id,
-    correlationId: reply.correlation_id,
-    ...(traceparent !== undefined && { traceparent }),
-  };
-  return { orderId, learnt: { input: { type: 'warehouseReported', operation, outcome }, cause } };
+const happening = (report: Reported, input: FulfilmentInput): Happening => {
+  const { message_id: causationId, correlation_id: correlationId, traceparent } = report;
+  const cause = { causationId, correlationId, ...(traceparent !== undefined && { traceparent }) };
+  return { orderId: report.order_id, learnt: { input, cause } };
 };
 
-/** How long the replies that a dead process had in hand wait for another. */
-const ackWaitMs = 5_000;
+/** What the reports of one sender are, and what they say to the orders. */
+type Reports<Report> = Pick<ReportsOptions<Report>, 'consumer' | 'decode' | 'happeningOf'>;
 
-/** Parks what cannot be read with the other dead letters, under an id of its own. */
-const parkIn =
-  (connection: NatsConnection) =>
-  async (failed: FailedMessage): Promise<void> => {
-    await ensureStream(connection, ledgerStreams.deadLetters);
-    const subject = deadLetterSubject(failed.original_subject);
-    const options = { msgID: failed.message_id };
-    await connection.jetstream().publish(subject, deadLetterMessage.encode(failed), options);
-  };
+export const warehouseReplies: Reports<WarehouseReply> = {
+  consumer: ledgerConsumers.warehouseReplies,
+  decode: (text) => warehouseReplyMessage.decode(text),
+  happeningOf: (reply) => {
+    const { operation, generation, outcome } = reply;
+    return happening(reply, { type: 'warehouseReported', operation, generation, outcome });
+  },
+};
 
-/**
- * Takes in what the warehouse answers. A message is entered in the inbox in the transaction of its
- * effect and acknowledged after the commit: it may come twice, and counts once.
- */
-export const consumeReplies = (
-  context: Context,
-  { connection, batch, onReply }: RepliesOptions,
-): DurableConsumer => {
-  const { db, logger, now, onStep, onCommitted } = context;
+/** The id of the charge or refund within its order. Throws when it is of another order. */
+const operationOf = (result: PaymentResult): string => {
+  const id = 'payment_id' in result ? result.payment_id : result.refund_id;
+  const n = parsePaymentOperationId(id, result.order_id, result.kind);
+  if (n === undefined) throw new RangeError(`${id} is no ${result.kind} of ${result.order_id}`);
+  return n;
+};
 
-  const takeIn = async (replies: readonly WarehouseReply[]): Promise<void> => {
-    const { fresh, work } = await db.transaction().execute(async (trx) => {
-      const ids = replies.map((reply) => reply.message_id);
-      const admitted = new Set(await admit(trx, ids, now()));
-      // Its repetition may be in the same batch.
-      const fresh = replies.filter(({ message_id: id }) => admitted.delete(id));
-      const happenings = fresh.map(happeningOf);
-      const work = await advance(trx, context, happenings, { begin: false });
-      onStep('replies:written');
-      return { fresh, work };
-    });
-    onStep('replies:committed');
-    onCommitted(work);
-    for (const reply of fresh) onReply(reply);
-  };
+const paymentInput = (result: PaymentResult): FulfilmentInput => {
+  const kind = result.kind === 'payment' ? 'charge' : 'refund';
+  const common = { type: 'paymentReported', kind, id: operationOf(result) } as const;
+  if (result.outcome === 'succeeded') {
+    return { ...common, outcome: 'succeeded', reference: result.reference };
+  }
+  const reference = 'reference' in result ? result.reference : undefined;
+  return { ...common, outcome: 'failed', reference: reference ?? null, code: result.code };
+};
 
-  return consumeDurable({
-    ...ledgerConsumers.warehouseReplies,
-    connection,
-    logger,
-    concurrency: batch,
-    ackWaitMs,
-    decode: (text) => warehouseReplyMessage.decode(text),
-    handle: createBatcher(takeIn, batch),
-    isTransient: isPostgresUnavailable,
-    park: parkIn(connection),
-  });
+export const paymentResults: Reports<PaymentResult> = {
+  consumer: ledgerConsumers.paymentResults,
+  decode: (text) => {
+    const result = paymentResultMessage.decode(text);
+    operationOf(result);
+    return result;
+  },
+  happeningOf: (result) => happening(result, paymentInput(result)),
 };

@@ -1,16 +1,19 @@
 import type { FulfilmentPolicy } from '@order-ledger/domain';
 import type { EventStore, Subscription, SubscriptionLimits } from '@order-ledger/event-store';
 import type { Logger } from '@order-ledger/service-kit';
-import { NatsError } from 'nats';
 import type { NatsConnection } from 'nats';
+import { createExecutors } from './executors.ts';
+import type { Executors } from './executors.ts';
 import { follow } from './follow.ts';
+import { contend } from './leadership.ts';
+import type { Leadership } from './leadership.ts';
+import { startMessaging } from './messaging.ts';
+import type { Messaging } from './messaging.ts';
 import type { ProcessManagerMetrics } from './metrics.ts';
 import type { Context, Db, NewWork, Step } from './parts.ts';
 import { createCommandSender, isStoreDown } from './relay/commands.ts';
-import { createMessageSender } from './relay/messages.ts';
 import { startRelay } from './relay/relay.ts';
 import type { Relay } from './relay/relay.ts';
-import { consumeReplies } from './replies.ts';
 import { startTimers } from './timers.ts';
 
 export interface ProcessManagerOptions {
@@ -22,6 +25,10 @@ export interface ProcessManagerOptions {
   /** The name of this instance in logs and metrics. */
   readonly service: string;
   readonly policy: FulfilmentPolicy;
+  /** Unanswered messages of one operation after which a person is called. */
+  readonly alertAfterAttempts: number;
+  /** After the delivery, in which pieces may come back. */
+  readonly returnWindowDays: number;
   readonly now: () => Date;
   readonly limits?: Partial<SubscriptionLimits>;
   /** The longest sleep of a loop that has nothing to do. Default 5 s. */
@@ -34,46 +41,14 @@ export interface ProcessManagerOptions {
 const sizes = { batch: 128, workers: 2 };
 const defaultMaxSleepMs = 5_000;
 
-interface Messaging {
-  readonly relay: Relay;
-  stop(): Promise<void>;
-  check(): Promise<void>;
-}
-
-const startMessaging = (
-  context: Context,
-  connection: NatsConnection,
-  metrics: ProcessManagerMetrics,
-): Messaging => {
-  const relay = startRelay(context, {
-    ...sizes,
-    channel: 'messages',
-    carryOut: createMessageSender(connection, context.now),
-    isDown: (error) => error instanceof NatsError,
-    onCarriedOut: ({ action }, outcome) => metrics.carriedOut(action, outcome),
-  });
-  const replies = consumeReplies(context, {
-    connection,
-    batch: sizes.batch,
-    onReply: (reply) => metrics.replied(reply),
-  });
-  return {
-    relay,
-    stop: async () => {
-      await Promise.all([relay.stop(), replies.stop()]);
-      await connection.drain();
-      await connection.close();
-    },
-    check: async () => await connection.flush(),
-  };
-};
-
 /** The parts that run until they are stopped. */
 export class Running {
   readonly #context: Context;
   readonly #commands: Relay;
   readonly #timers: ReturnType<typeof startTimers>;
   readonly #options: ProcessManagerOptions;
+  readonly #executors: Executors;
+  readonly leadership: Leadership;
   readonly subscription: Subscription;
   #messaging: Messaging | undefined;
   #stopping = false;
@@ -84,16 +59,19 @@ export class Running {
     this.#options = options;
     const onCommitted = (work: NewWork): void => this.#hand(work);
     this.#context = { db, logger, policy, now, maxSleepMs, onStep, onCommitted };
+    this.#executors = createExecutors(eventStore);
+    this.leadership = contend(db, logger);
     this.#commands = startRelay(this.#context, {
       ...sizes,
       channel: 'commands',
-      carryOut: createCommandSender(eventStore, logger),
+      carryOut: createCommandSender(this.#executors, logger),
       isDown: isStoreDown,
       onCarriedOut: ({ action }, outcome) => metrics.carriedOut(action, outcome),
     });
     this.#timers = startTimers(this.#context, sizes.batch);
     this.subscription = follow(this.#context, {
       eventStore,
+      leadership: this.leadership,
       limits: options.limits,
       onFollowed: (events, oldestAt) => metrics.followed(events, oldestAt),
     });
@@ -111,15 +89,34 @@ export class Running {
   }
 
   async #connect(metrics: ProcessManagerMetrics): Promise<void> {
-    const connection = await this.#options.nats;
-    if (this.#stopping) await connection.close();
-    else this.#messaging = startMessaging(this.#context, connection, metrics);
+    const { nats, eventStore, alertAfterAttempts, returnWindowDays, limits } = this.#options;
+    const connection = await nats;
+    if (this.#stopping) return await connection.close();
+    this.#messaging = startMessaging(this.#context, {
+      connection,
+      eventStore,
+      executors: this.#executors,
+      leadership: this.leadership,
+      metrics,
+      sizes,
+      alertAfterAttempts,
+      returnWindowDays,
+      limits,
+    });
+  }
+
+  /** What other services are told; `undefined` until NATS is there. */
+  get events(): Subscription | undefined {
+    return this.#messaging?.events;
   }
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    await this.subscription.stop();
-    await Promise.all([this.#timers.stop(), this.#commands.stop(), this.#messaging?.stop()]);
+    const followed = this.subscription.stop();
+    const told = this.#messaging?.stop();
+    // Those that stand by do not wait for the lead any more.
+    await this.leadership.stop();
+    await Promise.all([followed, told, this.#timers.stop(), this.#commands.stop()]);
   }
 
   async checkNats(): Promise<void> {

@@ -20,7 +20,7 @@ export const startFrom = async (
     url: config.POSTGRES_URL,
     applicationName: service,
     logger,
-    max: 12,
+    max: 14,
   });
   const applied = await migrate(db, processManagerMigrations);
   logger.info({ applied }, 'the tables of the process manager are up to date');
@@ -33,6 +33,8 @@ export const startFrom = async (
     logger,
     service,
     policy: policyOf(config),
+    alertAfterAttempts: config.ALERT_AFTER_ATTEMPTS,
+    returnWindowDays: config.RETURN_WINDOW_DAYS,
     now: () => new Date(),
   });
   return {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { expectSettled, keptOf, outboxSize, soon } from './support/kept.ts';
 import { Clock, startManager } from './support/manager.ts';
+import { Provider } from './support/provider.ts';
 import { testServers } from './support/servers.ts';
 import { Shop } from './support/shop.ts';
 import { Warehouse } from './support/warehouse.ts';
@@ -14,7 +15,11 @@ const clock = new Clock();
 const shop = new Shop({ eventStore, now: clock.now });
 const warehouse = new Warehouse(connection);
 warehouse.open();
-afterAll(async () => await warehouse.close());
+const provider = new Provider(connection);
+provider.open();
+afterAll(async () => {
+  await Promise.all([warehouse.close(), provider.close()]);
+});
 
 /** Everything that ever left the process manager. */
 const effects = async (): Promise<{ events: readonly string[]; messages: number }> => {

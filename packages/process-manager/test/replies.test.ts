@@ -27,6 +27,7 @@ const replyTo = (orderId: string, outcome: WarehouseReply['outcome']): Warehouse
   operation_id: `${orderId}:reserve`,
   operation: 'reserve',
   order_id: orderId,
+  generation: 1,
   outcome,
   correlation_id: 'request-1',
   replied_at: clock.now().toISOString(),

@@ -119,19 +119,22 @@ describe('the outbox', () => {
 });
 
 describe('the checkpoint', () => {
+  const name = 'fulfilment';
   const storeId = 'store-1';
   const move = async (from: bigint, to: bigint, store = storeId): Promise<void> =>
-    await inTransaction(async (trx) => await moveCheckpoint(trx, store, from, to));
+    await inTransaction(
+      async (trx) => await moveCheckpoint(trx, { name, storeId: store, from, to }),
+    );
 
   test('is moved by one process manager, not by one that read it before', async () => {
-    expect(await loadCheckpoint(db, storeId)).toStrictEqual({ position: 0n, storeId });
+    expect(await loadCheckpoint(db, name, storeId)).toStrictEqual({ position: 0n, storeId });
     const both = await Promise.allSettled([move(0n, 10n), move(0n, 20n)]);
     expect(both.map(({ status }) => status).toSorted()).toStrictEqual(['fulfilled', 'rejected']);
-    const { position } = await loadCheckpoint(db, storeId);
+    const { position } = await loadCheckpoint(db, name, storeId);
     await expect(move(0n, 30n)).rejects.toThrow(FencedError);
     await expect(move(position, 30n, 'store-2')).rejects.toThrow(FencedError);
     await move(position, 30n);
-    expect(await loadCheckpoint(db, 'store-2')).toStrictEqual({ position: 30n, storeId });
+    expect(await loadCheckpoint(db, name, 'store-2')).toStrictEqual({ position: 30n, storeId });
   });
 });
 

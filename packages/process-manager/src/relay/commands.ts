@@ -1,10 +1,10 @@
-import { codecs } from '@order-ledger/contracts';
-import { orderDecider, stockDecider, stockItemId } from '@order-ledger/domain';
-import type { FulfilmentAction } from '@order-ledger/domain';
-import { EventStoreUnavailableError, createCommandExecutor } from '@order-ledger/event-store';
-import type { CommandContext, EventStore } from '@order-ledger/event-store';
+import { stockItemId } from '@order-ledger/domain';
+import type { FulfilmentAction, OrderCommand } from '@order-ledger/domain';
+import { EventStoreUnavailableError } from '@order-ledger/event-store';
+import type { CommandContext } from '@order-ledger/event-store';
 import type { Logger } from '@order-ledger/service-kit';
 import { v5 as uuidv5 } from 'uuid';
+import type { Executors } from '../executors.ts';
 import type { Cause } from '../parts.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { CarriedOut } from './relay.ts';
@@ -16,6 +16,19 @@ const commandNamespace = '5f0f3f0c-3b52-5d4e-9a38-7f4b1d1f5a52';
 const commandIdOf = ({ orderId, key }: FulfilmentAction): string =>
   uuidv5(`${orderId}/${key}`, commandNamespace);
 
+/** What the order is told is what the payment provider has said. */
+const ofProvider: ReadonlySet<string> = new Set<OrderCommand['type']>([
+  'ReceivePayment',
+  'FailPayment',
+  'CompleteRefund',
+  'FailRefund',
+]);
+
+const actorOf = (action: FulfilmentAction): string =>
+  'command' in action && ofProvider.has(action.command.type)
+    ? 'payment-provider'
+    : 'process-manager';
+
 const contextOf = (action: FulfilmentAction, cause: Cause): CommandContext => {
   const { causationId, correlationId, traceparent } = cause;
   return {
@@ -23,29 +36,17 @@ const contextOf = (action: FulfilmentAction, cause: Cause): CommandContext => {
     causationId,
     correlationId,
     ...(traceparent !== undefined && { traceparent }),
-    actor: 'process-manager',
+    actor: actorOf(action),
   };
 };
 
 export const isStoreDown = (error: unknown): boolean => error instanceof EventStoreUnavailableError;
 
-/** Sends commands to the orders and the stock, through the same deciders as everybody else. */
+/** Sends commands to the orders and the stock. */
 export const createCommandSender = (
-  eventStore: EventStore,
+  { orders, stocks }: Pick<Executors, 'orders' | 'stocks'>,
   logger: Logger,
 ): ((row: OutboxRow) => Promise<CarriedOut>) => {
-  const orders = createCommandExecutor({
-    eventStore,
-    category: 'order',
-    decider: orderDecider,
-    codec: codecs.order,
-  });
-  const stocks = createCommandExecutor({
-    eventStore,
-    category: 'stockReservation',
-    decider: stockDecider,
-    codec: codecs.stockReservation,
-  });
   return async ({ action, cause }) => {
     const context = contextOf(action, cause);
     const { orderId, key } = action;

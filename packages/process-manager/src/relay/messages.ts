@@ -1,44 +1,17 @@
-import {
-  ledgerStreams,
-  warehouseOperationId,
-  warehouseRequestId,
-  warehouseRequestMessage,
-  warehouseSubjects,
-} from '@order-ledger/contracts';
-import type { WarehouseRequest } from '@order-ledger/contracts';
 import { wantsDelivery } from '@order-ledger/domain';
-import type { AskWarehouse } from '@order-ledger/domain';
 import { ensureStream } from '@order-ledger/service-kit';
+import type { Publication } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
 import type { OutboxRow } from '../store/outbox.ts';
+import { paymentPublication } from './payment-request.ts';
 import type { CarriedOut } from './relay.ts';
+import { warehousePublication } from './warehouse-request.ts';
 
-/** The message of an action: the same, with the same ids, each time it is sent. */
-const requestOf = (
-  action: AskWarehouse,
-  { cause, createdAt }: Pick<OutboxRow, 'cause' | 'createdAt'>,
-): WarehouseRequest => {
-  const { orderId, kind, attempt, items } = action;
-  const about = kind === 'query' ? 'reserve' : kind;
-  const operationId = warehouseOperationId(orderId, about);
-  const { causationId, correlationId, traceparent } = cause;
-  const common = {
-    message_id: warehouseRequestId(operationId, kind === 'query' ? 'query' : 'request', attempt),
-    operation_id: operationId,
-    order_id: orderId,
-    items: items.map(({ productId, warehouseId, quantity }) => ({
-      product_id: productId,
-      warehouse_id: warehouseId,
-      quantity,
-    })),
-    correlation_id: correlationId,
-    causation_id: causationId,
-    ...(traceparent !== undefined && { traceparent }),
-    requested_at: createdAt.toISOString(),
-  };
-  return kind === 'query'
-    ? { ...common, operation: 'query', about }
-    : { ...common, operation: kind };
+const publicationOf = (row: OutboxRow): Publication => {
+  const { action } = row;
+  if (action.type === 'askWarehouse') return warehousePublication(action, row);
+  if (action.type === 'askPayment') return paymentPublication(action, row);
+  throw new TypeError(`${action.key} is no message`);
 };
 
 /** Publishes to JetStream; done when it is stored there. */
@@ -47,21 +20,26 @@ export const createMessageSender = (
   now: () => Date,
 ): ((row: OutboxRow) => Promise<CarriedOut>) => {
   const jetstream = connection.jetstream();
-  let ensured: Promise<void> | undefined;
+  const ensured = new Map<string, Promise<void>>();
+
+  const ensure = async ({ stream }: Publication): Promise<void> => {
+    const known = ensured.get(stream.name) ?? ensureStream(connection, stream);
+    ensured.set(stream.name, known);
+    await known;
+  };
+
   return async (row) => {
-    const { action } = row;
-    if (action.type !== 'askWarehouse') throw new TypeError(`${action.key} is no message`);
-    const request = requestOf(action, row);
+    const publication = publicationOf(row);
+    const { stream, subject, messageId, text } = publication;
     try {
-      await (ensured ??= ensureStream(connection, ledgerStreams.warehouseRequests));
-      const text = warehouseRequestMessage.encode(request);
-      const options = { msgID: request.message_id };
-      await jetstream.publish(warehouseSubjects.request[action.kind], text, options);
+      await ensure(publication);
+      await jetstream.publish(subject, text, { msgID: messageId });
     } catch (error) {
       // That there is no stream any more is one of the reasons to fail.
-      ensured = undefined;
+      ensured.delete(stream.name);
       throw error;
     }
+    const { action } = row;
     const told = wantsDelivery(action);
     return { input: told ? { type: 'delivered', action, at: now().toISOString() } : null };
   };

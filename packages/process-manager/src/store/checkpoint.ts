@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../parts.ts';
 
-const name = 'fulfilment';
+/** Who follows the ledger: each keeps a checkpoint of its own. */
+export type Follower = 'fulfilment' | 'integration-events';
 
 /** Another process manager moved the checkpoint: this one begins again behind it. */
 export class FencedError extends Error {
@@ -16,6 +17,7 @@ export class FencedError extends Error {
 /** The checkpoint, which is claimed for this event store when there is none. */
 export async function loadCheckpoint(
   db: Db,
+  name: Follower,
   storeId: string,
 ): Promise<{ readonly position: bigint; readonly storeId: string }> {
   await db
@@ -31,15 +33,20 @@ export async function loadCheckpoint(
   return { position: BigInt(row.position), storeId: row.store_id };
 }
 
+export interface CheckpointMove {
+  readonly name: Follower;
+  readonly storeId: string;
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
 /**
- * Moves the checkpoint on, as the first statement of the transaction that writes the states: its
- * row lock makes a second process manager wait, and then fail with `FencedError`.
+ * Moves a checkpoint on. As the first statement of the transaction that writes what it stands for,
+ * its row lock makes a second process manager wait, and then fail with `FencedError`.
  */
 export async function moveCheckpoint(
-  trx: Tx,
-  storeId: string,
-  from: bigint,
-  to: bigint,
+  trx: Db | Tx,
+  { name, storeId, from, to }: CheckpointMove,
 ): Promise<void> {
   const { numUpdatedRows } = await trx
     .updateTable('process_manager.checkpoint')

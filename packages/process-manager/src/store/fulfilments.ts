@@ -1,4 +1,5 @@
-import type { FulfilmentState } from '@order-ledger/domain';
+import { loadFulfilment } from '@order-ledger/domain';
+import type { FulfilmentState, StoredFulfilment } from '@order-ledger/domain';
 import { sql } from 'kysely';
 import type { Cause, Tx } from '../parts.ts';
 
@@ -18,7 +19,7 @@ export async function lockFulfilments(
   // One order of locking for all, so that no two transactions wait for each other.
   const { rows } = await sql<{
     order_id: string;
-    state: FulfilmentState;
+    state: StoredFulfilment;
     cause: Cause;
     settled: boolean;
     wake_at: Date | null;
@@ -30,7 +31,7 @@ export async function lockFulfilments(
       row.order_id,
       {
         orderId: row.order_id,
-        state: row.state,
+        state: loadFulfilment(row.state),
         cause: row.cause,
         settled: row.settled,
         wakeAt: row.wake_at,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Tx } from '../parts.ts';
+import type { Db, Tx } from '../parts.ts';
 
 /** Enters messages and answers those that were not there before. */
 export async function admit(
-  trx: Tx,
+  trx: Db | Tx,
   messageIds: readonly string[],
   now: Date,
 ): Promise<ReadonlySet<string>> {
@@ -15,4 +15,14 @@ export async function admit(
     on conflict do nothing
     returning message_id`.execute(trx);
   return new Set(rows.map((row) => row.message_id));
+}
+
+/** Whether a message was handled before. */
+export async function isKnown(db: Db, messageId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('process_manager.inbox')
+    .select('message_id')
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -17,9 +17,9 @@ export interface OutboxRow {
 }
 
 export const channelOf = ({ type }: FulfilmentAction): Channel =>
-  type === 'askWarehouse' ? 'messages' : 'commands';
+  type === 'askWarehouse' || type === 'askPayment' ? 'messages' : 'commands';
 
-/** What concerns the same stream, or the same order at the warehouse, is done in order. */
+/** What concerns the same stream, or the same order at the same receiver, is done in order. */
 const laneOf = (action: FulfilmentAction): string =>
   action.type === 'commandStock'
     ? `${action.orderId} ${stockItemId(action.item)}`

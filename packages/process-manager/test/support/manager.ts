@@ -22,6 +22,7 @@ const policy: FulfilmentPolicy = {
   abandonAfterMs: 30_000,
   warehouseReplyMs: 60_000,
   warehouseAttempts: 3,
+  payments: { replyMs: 60_000, attempts: 3 },
 };
 
 /** A process manager in this process, with connections of its own. Ends with the test. */
@@ -43,6 +44,8 @@ export const startManager = (
     logger: silent,
     service: 'process-manager',
     policy,
+    alertAfterAttempts: 3,
+    returnWindowDays: 30,
     now: clock.now,
     // The tests put the clock forward and do not want to wait for the longest sleep.
     maxSleepMs: 100,

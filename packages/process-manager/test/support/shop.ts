@@ -63,8 +63,12 @@ export class Shop {
     return productId;
   }
 
-  async reserve(orderId: string, productId: string): Promise<void> {
-    const terms = { reservationId: orderId, quantity: 1, expiresAt: this.#dueAt, at: this.#at };
+  async reserve(
+    orderId: string,
+    productId: string,
+    expiresAt: string = this.#dueAt,
+  ): Promise<void> {
+    const terms = { reservationId: orderId, quantity: 1, expiresAt, at: this.#at };
     await this.#stock(productId, { type: 'ReserveStock', ...terms });
   }
 
@@ -74,8 +78,11 @@ export class Shop {
     stock: StockOutcome['kind'] = 'reserved',
   ): Promise<string> {
     const orderId = randomUUID();
+    const paymentDueAt = this.#dueAt;
     if (stock === 'reserved') {
-      await Promise.all(productIds.map(async (id) => await this.reserve(orderId, id)));
+      await Promise.all(
+        productIds.map(async (id) => await this.reserve(orderId, id, paymentDueAt)),
+      );
     }
     const lines = productIds.map((productId) => ({
       warehouseId: 'berlin',
@@ -93,7 +100,7 @@ export class Shop {
       notes: null,
       paymentMethod: 'card',
       placedAt: this.#at,
-      paymentDueAt: this.#dueAt,
+      paymentDueAt,
       charges: { discount: 0, tax: 0, shipping: 0 },
     };
     const outcome = stock === 'refused' ? { kind: stock, shortages: [] } : { kind: stock };

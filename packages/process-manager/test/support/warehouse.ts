@@ -68,6 +68,7 @@ export class Warehouse {
       operation_id: request.operation_id,
       operation: operationOf(request),
       order_id: request.order_id,
+      generation: request.generation,
       outcome,
       ...(outcome !== 'accepted' && { error: { code: 'test' } }),
       correlation_id: request.correlation_id,
