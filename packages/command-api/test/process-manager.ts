@@ -29,6 +29,10 @@ export const processManager = ({ eventStore }: Ledger) => {
     abandon: async (orderId: string) => {
       await orders.execute(orderId, { type: 'AbandonOrder', orderId, at: now() }, context());
     },
+    /** The reservations of a paid order are confirmed. */
+    confirm: async (orderId: string) => {
+      await orders.execute(orderId, { type: 'ConfirmOrder', at: now() }, context());
+    },
     release: async (orderId: string, product: string) => {
       await stock.execute(
         `main.${product}`,

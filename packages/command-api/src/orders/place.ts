@@ -12,7 +12,7 @@ import { openId, placeCommand, recallOrder, writeOrder } from './write-order.ts'
 import type { Placement, SourcedOrder } from './write-order.ts';
 
 /** An order that comes before the catalogue is there waits for so long. */
-const warmTimeoutMs = 5_000;
+const warmTimeoutMs = 2_000;
 
 const attemptAt = (parts: Parts, placement: Placement, orderId: string): Attempt => {
   const now = parts.now();
