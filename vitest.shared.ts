@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What does not come in a second may still come on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
     // Two, also on a machine of two cores: a test waits for its servers more than it computes.
     maxWorkers: 2,

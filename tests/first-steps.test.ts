@@ -52,10 +52,9 @@ test('ledger start prints three curl lines that work, and stops when it is told'
 
   await runCurl(receive);
   expect(await runCurl(place)).toMatchObject({ status: 'reserved', total: '19.80' });
-  await vi.waitFor(async () => {
-    const orders = { data: [{ user_id: 'user123', total: '19.80' }], meta: { total: 1 } };
-    expect(await runCurl(list)).toMatchObject(orders);
-  });
+  await expect
+    .poll(async () => await runCurl(list))
+    .toMatchObject({ data: [{ user_id: 'user123', total: '19.80' }], meta: { total: 1 } });
 
   child.kill('SIGTERM');
   expect(await exited).toEqual([0, null]);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { faultProxy } from '../src/testing.ts';
 
 /** Answers every chunk with the same, and remembers what has come. */
@@ -44,7 +44,7 @@ function client(): Client {
 
 async function exchange({ socket, replies }: Client, message: string): Promise<void> {
   socket.write(message);
-  await vi.waitFor(() => expect(replies.join('')).toContain(message));
+  await expect.poll(() => replies.join('')).toContain(message);
 }
 
 test('passes bytes both ways', async () => {
@@ -57,14 +57,14 @@ test('cuts open connections and lets new ones pass', async () => {
   const first = client();
   await exchange(first, 'before');
   proxy.cut();
-  await vi.waitFor(() => expect(first.closed()).toBe(true));
+  await expect.poll(() => first.closed()).toBe(true);
   await exchange(client(), 'after');
 });
 
 test('refuses until it passes again', async () => {
   proxy.refuse();
   const refused = client();
-  await vi.waitFor(() => expect(refused.closed()).toBe(true));
+  await expect.poll(() => refused.closed()).toBe(true);
   expect(received).toEqual([]);
   proxy.pass();
   await exchange(client(), 'again');
@@ -77,11 +77,11 @@ test('holds everything back in a black hole and loses nothing of it', async () =
   open.socket.write('held');
   const fresh = client();
   fresh.socket.write('new');
-  await vi.waitFor(() => expect(proxy.connections).toBe(2));
+  await expect.poll(() => proxy.connections).toBe(2);
   expect(received).toEqual(['before']);
   proxy.pass();
-  await vi.waitFor(() => expect(open.replies.join('')).toBe('beforeheld'));
-  await vi.waitFor(() => expect(fresh.replies.join('')).toBe('new'));
+  await expect.poll(() => open.replies.join('')).toBe('beforeheld');
+  await expect.poll(() => fresh.replies.join('')).toBe('new');
   expect(open.closed()).toBe(false);
 });
 
@@ -89,9 +89,9 @@ test('half-closes: the client sees the end and can still send', async () => {
   const open = client();
   await exchange(open, 'before');
   proxy.halfClose();
-  await vi.waitFor(() => expect(open.ended()).toBe(true));
+  await expect.poll(() => open.ended()).toBe(true);
   open.socket.write('still');
-  await vi.waitFor(() => expect(received).toEqual(['before', 'still']));
+  await expect.poll(() => received).toEqual(['before', 'still']);
   expect(open.replies).toEqual(['before']);
 });
 
@@ -107,5 +107,5 @@ test('eats replies after the server has sent them, and resets who lost one', asy
   expect(open.replies).toEqual(['before']);
   expect(open.closed()).toBe(false);
   proxy.pass();
-  await vi.waitFor(() => expect(open.closed()).toBe(true));
+  await expect.poll(() => open.closed()).toBe(true);
 });

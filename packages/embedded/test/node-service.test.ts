@@ -71,7 +71,7 @@ test('says why it did not start', async () => {
 test('stays down after a crash by default', async () => {
   const service = await start();
   await expect(fetch(`${service.url}/crash`)).rejects.toThrow('fetch failed');
-  await vi.waitFor(() => expect(() => service.pid).toThrow('does not run'));
+  await vi.waitFor(() => expect(() => service.pid).toThrow('does not run'), 10_000);
   await service.start();
   expect(await ask(service)).toBeDefined();
 });

@@ -60,7 +60,7 @@ test('starts again after its postmaster alone was killed', async () => {
   const server = await testPostgres();
   await add(server, 1);
   process.kill(server.pid, 'SIGKILL');
-  await vi.waitFor(() => expect(() => server.pid).toThrow('does not run'));
+  await vi.waitFor(() => expect(() => server.pid).toThrow('does not run'), 10_000);
   await server.start();
   expect(await values(server)).toEqual([{ value: 1 }]);
 });

@@ -119,7 +119,7 @@ describe('to a stream', () => {
       .poll(() => log.entries, WAIT)
       .toEqual(['confirmed', 0, 'caughtUp', expect.any(StreamDeletedError)]);
     const late = record(client.subscribeToStream<TestEvent>(stream));
-    await vi.waitFor(() => expect(late.entries.at(-1)).toBeInstanceOf(StreamDeletedError));
+    await expect.poll(() => late.entries.at(-1)).toBeInstanceOf(StreamDeletedError);
     expect(late.numbers()).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe('to $all', () => {
     subscription.on('caughtUp', () => types.push('caughtUp'));
     subscription.on('data', ({ event: read }) => types.push(read?.type));
     await client.tombstoneStream(stream);
-    await vi.waitFor(() => expect(types).toContain('$streamDeleted'));
+    await expect.poll(() => types).toContain('$streamDeleted');
     expect(types.filter((type) => type !== 'caughtUp')).toEqual([
       '$metadata',
       'Happened',
@@ -236,15 +236,15 @@ describe('filters of $all', () => {
 
   test.each(filters)('by %s, in history and live', async (_, filter, expected) => {
     const live = subscribeFiltered(filter, END);
-    await vi.waitFor(() => expect(live.order).toContain('caughtUp'));
+    await expect.poll(() => live.order).toContain('caughtUp');
     const types = [`Odd${run}`, `Even${run}`];
     let n = 0;
     for (const stream of ['a', 'b', 'c']) {
       for (const type of types) await client.appendToStream(`${stream}-${run}`, event(++n, type));
     }
-    await vi.waitFor(() => expect(live.numbers).toEqual(expected));
+    await expect.poll(() => live.numbers).toEqual(expected);
     const history = subscribeFiltered(filter, START);
-    await vi.waitFor(() => expect(history.order).toContain('caughtUp'));
+    await expect.poll(() => history.order).toContain('caughtUp');
     expect(history.numbers.slice(-expected.length)).toEqual(expected);
   });
 
@@ -258,7 +258,7 @@ describe('filters of $all', () => {
 
   test('a regular expression that is none is refused', async () => {
     const log = record(client.subscribeToAll({ filter: streamNameFilter({ regex: '(' }) }));
-    await vi.waitFor(() => expect(log.entries.at(-1)).toMatchObject({ code: 3 }));
+    await expect.poll(() => log.entries.at(-1)).toMatchObject({ code: 3 });
   });
 
   test.each([
@@ -272,7 +272,7 @@ describe('filters of $all', () => {
     await client.appendToStream(newStream(), events(200));
     const filter = streamNameFilter({ prefixes: ['none-'], ...options });
     const seen = subscribeFiltered(filter, position);
-    await vi.waitFor(() => expect(seen.order).toContain('caughtUp'));
+    await expect.poll(() => seen.order).toContain('caughtUp');
     const due = Array.from(
       { length: Math.floor(200 / interval) },
       (_, k) => start + BigInt((k + 1) * interval),
@@ -281,7 +281,7 @@ describe('filters of $all', () => {
     expect(seen.checkpoints.map(({ commit }) => commit)).toEqual([...due, atEnd]);
     expect(seen.order.at(-1)).toBe('caughtUp');
     await client.appendToStream(newStream(), events(interval));
-    await vi.waitFor(() => expect(seen.checkpoints).toHaveLength(due.length + 2));
+    await expect.poll(() => seen.checkpoints).toHaveLength(due.length + 2);
     const nextDue = start + BigInt((due.length + 1) * interval);
     expect(seen.checkpoints.at(-1)).toEqual({ commit: nextDue, prepare: nextDue });
   });
@@ -291,14 +291,14 @@ describe('filters of $all', () => {
     await client.appendToStream(stream, events(100));
     const filter = streamNameFilter({ prefixes: [stream], maxSearchWindow: 7 });
     const seen = subscribeFiltered(filter, START);
-    await vi.waitFor(() => expect(seen.order).toContain('caughtUp'));
+    await expect.poll(() => seen.order).toContain('caughtUp');
     const checkpoint = seen.checkpoints.at(-3);
     if (checkpoint === undefined) throw new Error('There are many');
     const passed = (await everything(client)).filter(
       ({ streamId, position }) => streamId === stream && position.commit <= checkpoint.commit,
     );
     const resumed = subscribeFiltered(filter, checkpoint);
-    await vi.waitFor(() => expect(resumed.order).toContain('caughtUp'));
+    await expect.poll(() => resumed.order).toContain('caughtUp');
     expect(resumed.numbers).toEqual(seen.numbers.slice(passed.length));
     expect(passed.length).toBeGreaterThan(0);
   });

@@ -75,7 +75,7 @@ it('creates what is missing and acknowledges what was handled', async () => {
   const consumer = consume();
   await vi.waitFor(() => expect(consumer.status().state).toBe('consuming'), 5_000);
   await send('a', 1);
-  await vi.waitFor(() => expect(handled).toEqual([{ key: 'a', n: 1 }]));
+  await expect.poll(() => handled).toEqual([{ key: 'a', n: 1 }]);
   await expect.poll(left).toBe(0);
   expect(parked).toEqual([]);
 });
@@ -102,7 +102,7 @@ it('parks at once what cannot be read, as it came', async () => {
   consume();
   await publish('{"key":');
   await publish(Uint8Array.of(0xff, 0xfe));
-  await vi.waitFor(() => expect(parked).toHaveLength(2));
+  await expect.poll(() => parked).toHaveLength(2);
   expect(parked[0]).toMatchObject({
     message_id: `${stream.name}:tester:1`,
     original_subject: `test.${counter}.a`,
@@ -165,7 +165,7 @@ it('keeps a message in hand for longer than its time without a second delivery',
   const redelivered = async () => {
     return (await manager.consumers.info(stream.name, 'tester')).num_redelivered;
   };
-  await vi.waitFor(() => expect(calls).toBe(1));
+  await expect.poll(() => calls).toBe(1);
   const until = performance.now() + 1_500;
   await expect.poll(() => performance.now() > until, { timeout: 5_000 }).toBe(true);
   expect(await redelivered()).toBe(0);
@@ -189,7 +189,7 @@ it('holds at most so many messages at once', async () => {
     },
   });
   for (let n = 0; n < 20; n += 1) await send(String(n), n);
-  await vi.waitFor(() => expect(now).toBe(3));
+  await expect.poll(() => now).toBe(3);
   resolve();
   await vi.waitFor(() => expect(handled).toHaveLength(20), 5_000);
   expect(most).toBe(3);
@@ -204,7 +204,7 @@ it('puts back at its stop what it cannot finish, for the next to handle', async 
     },
   });
   await send('a', 1);
-  await vi.waitFor(() => expect(first.status().inHand).toBe(1));
+  await expect.poll(() => first.status().inHand).toBe(1);
   await first.stop(0);
   expect(first.status()).toMatchObject({ state: 'stopped', inHand: 0 });
   consume();
@@ -222,7 +222,7 @@ it('does not begin with a message again while it is in hand', async () => {
     },
   });
   await send('a', 1);
-  await vi.waitFor(() => expect(calls).toBe(1));
+  await expect.poll(() => calls).toBe(1);
   // A new consumer of the same name begins with everything that is not acknowledged.
   const { consumers } = await connection.jetstreamManager();
   const { created } = await consumers.info(stream.name, 'tester');
@@ -242,7 +242,7 @@ it('does not begin with a message again while it is in hand', async () => {
 it('is set up anew when its stream is deleted', async () => {
   const consumer = consume();
   await send('a', 1);
-  await vi.waitFor(() => expect(handled).toHaveLength(1));
+  await expect.poll(() => handled).toHaveLength(1);
   const manager = await connection.jetstreamManager();
   await manager.streams.delete(stream.name);
   await vi.waitFor(() => expect(consumer.status().state).toBe('connecting'), 15_000);
@@ -254,7 +254,7 @@ it('is set up anew when its stream is deleted', async () => {
 it('goes on after kill -9 of the server', async () => {
   consume();
   await send('a', 1);
-  await vi.waitFor(() => expect(handled).toHaveLength(1));
+  await expect.poll(() => handled).toHaveLength(1);
   await nats.kill();
   await nats.start();
   await expect
