@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { testStack } from '@order-ledger/embedded/testing';
 import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
@@ -40,6 +42,15 @@ const interpolate = (value: string): string =>
     .replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1')
     .replaceAll(/\$\{MASTER_KEY:\?[^}]*\}/g, required.MASTER_KEY);
 
+/** As the comment in the file says it is made. */
+const firstKey = async (postgresUrl: string): Promise<string> => {
+  const cli = fileURLToPath(new URL('packages/cli/src/main.ts', root));
+  const create = ['keys', 'create', '--name', 'operations', '--scopes', 'admin'];
+  const env = { ...process.env, POSTGRES_URL: postgresUrl };
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...create], { env });
+  return stdout.split('\n')[0] ?? '';
+};
+
 test('compose runs every service that has a main.ts', () => {
   expect(own.map(({ name }) => name).toSorted()).toEqual([
     'command-api',
@@ -71,8 +82,10 @@ test('every service becomes ready with the environment of compose', async () => 
       expect(answer.status, name).toBe(200);
     }, readiness);
   }
-  const orders = await fetch(`${stack.services['query-api']?.url}/api/v1/orders`);
-  expect(orders.status, 'without credentials').toBe(401);
+  const orders = `${stack.services['query-api']?.url}/api/v1/orders`;
+  expect((await fetch(orders)).status, 'without credentials').toBe(401);
+  const headers = { 'x-api-key': await firstKey(stack.env['POSTGRES_URL'] ?? '') };
+  expect((await fetch(orders, { headers })).status, 'with the first key').toBe(200);
   // Whatever compose hands a service is known to it: only addresses differ.
   const given = new Set(own.flatMap(({ environment }) => Object.keys(environment)));
   expect([...given].filter((name) => !(name in stack.env) && !addresses.has(name))).toEqual([]);
