@@ -108,6 +108,9 @@ const withPieces = (
   return { ...state, status, order: { ...state.order, lines }, goods };
 };
 
+/** What a stream begins with. */
+type FirstEvent = Extract<OrderEvent, { type: 'OrderPlaced' | 'OrderAbandoned' }>;
+
 const evolvePlaced = (state: PlacedState, event: Exclude<OrderEvent, FirstEvent>): OrderState => {
   const { order, money, goods } = state;
   switch (event.type) {
@@ -158,8 +161,6 @@ const evolvePlaced = (state: PlacedState, event: Exclude<OrderEvent, FirstEvent>
       return assertNever(event);
   }
 };
-
-type FirstEvent = Extract<OrderEvent, { type: 'OrderPlaced' | 'OrderAbandoned' }>;
 
 export const evolveOrder = (state: OrderState, event: OrderEvent): OrderState => {
   if (event.type === 'OrderPlaced') {
