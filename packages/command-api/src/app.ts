@@ -17,6 +17,7 @@ import { orderRoutes } from './orders/routes.ts';
 import type { Parts, Settings } from './parts.ts';
 import { productRoutes } from './products/routes.ts';
 import { mapCommandError } from './rejections.ts';
+import { reservationRoutes } from './reservations/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
 export interface CommandApiOptions extends Pick<Parts, 'personalData' | 'now' | 'newId'>, Settings {
@@ -40,6 +41,7 @@ export interface CommandApiOptions extends Pick<Parts, 'personalData' | 'now' | 
 const routes = [
   ...orderRoutes,
   ...inventoryRoutes,
+  ...reservationRoutes,
   ...webhookRoutes,
   ...productRoutes,
   ...adminRoutes,

@@ -1,5 +1,6 @@
 import { codecs } from '@order-ledger/contracts';
 import {
+  holdDecider,
   idempotencyKeyDecider,
   orderDecider,
   orderNumbersDecider,
@@ -22,6 +23,12 @@ export const createExecutors = (eventStore: EventStore) => ({
     category: 'stockReservation',
     decider: stockDecider,
     codec: codecs.stockReservation,
+  }),
+  hold: createCommandExecutor({
+    eventStore,
+    category: 'hold',
+    decider: holdDecider,
+    codec: codecs.hold,
   }),
   product: createCommandExecutor({
     eventStore,

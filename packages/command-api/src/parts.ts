@@ -1,4 +1,8 @@
 import type {
+  HoldCommand,
+  HoldEvent,
+  HoldRejection,
+  HoldState,
   OrderCommand,
   OrderEvent,
   OrderRejection,
@@ -23,6 +27,7 @@ import type { OrderNumbers } from './orders/order-numbers.ts';
 
 export type Orders = CommandExecutor<OrderState, OrderCommand, OrderEvent, OrderRejection>;
 export type Stock = CommandExecutor<StockState, StockCommand, StockEvent, StockRejection>;
+export type Holds = CommandExecutor<HoldState, HoldCommand, HoldEvent, HoldRejection>;
 export type Products = CommandExecutor<
   ProductState,
   ProductCommand,
@@ -50,6 +55,7 @@ export interface Settings {
 export interface Parts extends Settings {
   readonly orders: Orders;
   readonly stock: Stock;
+  readonly holds: Holds;
   readonly products: Products;
   readonly readKey: ReadKey;
   readonly keys: Keys;

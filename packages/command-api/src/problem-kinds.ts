@@ -21,6 +21,7 @@ type OwnCode =
   | 'no_payment_provider'
   | 'placement_abandoned'
   | 'price_mismatch'
+  | 'reservation_not_found'
   | 'stale_revision'
   | 'unknown_line'
   | 'unknown_product'
@@ -39,7 +40,7 @@ export const kinds: Readonly<Record<CommandProblemCode, ProblemKind>> = {
     retryAfterSeconds: 2,
   },
   currency_mismatch: { status: 422, title: 'A product is not sold in this currency' },
-  deadline_out_of_range: { status: 422, title: 'The order cannot wait until then' },
+  deadline_out_of_range: { status: 422, title: 'Nothing can wait until then' },
   discount_not_allowed: { status: 422, title: 'Customers cannot give themselves a discount' },
   expiry_in_the_past: { status: 503, title: 'The clocks of two servers differ too much' },
   hold_exists: { status: 409, title: 'The hold was opened for other items' },
@@ -89,6 +90,7 @@ export const kinds: Readonly<Record<CommandProblemCode, ProblemKind>> = {
   refund_completed: { status: 409, title: 'The money is back already' },
   refund_not_found: { status: 404, title: 'The order has no such refund' },
   reservation_changed: { status: 409, title: 'The reservation has changed meanwhile' },
+  reservation_not_found: { status: 404, title: 'There is no such reservation' },
   reservation_ended: { status: 409, title: 'The reservation has ended' },
   return_ended: { status: 409, title: 'The return has ended' },
   return_not_found: { status: 404, title: 'The order has no such return' },

@@ -30,6 +30,27 @@ export const orderRefusals = [
 /** Of every command to a product that exists. */
 export const productRefusals = [...keyRefusals, 'product_not_found', 'stale_revision'] as const;
 
+/** Of every request to hold stock. */
+export const holdRefusals = [
+  ...keyRefusals,
+  'deadline_out_of_range',
+  'expiry_in_the_past',
+  'hold_exists',
+  'insufficient_stock',
+  'invalid_items',
+  'unknown_product',
+] as const;
+
+/** Of every change of a reservation, of a hold or of an order. */
+export const changeRefusals = [
+  ...keyRefusals,
+  'hold_exists',
+  'illegal_transition',
+  'reservation_ended',
+  'reservation_not_found',
+  'unknown_reservation',
+] as const;
+
 export const placementRefusals = [
   ...keyRefusals,
   'amount_out_of_range',

@@ -5,4 +5,5 @@ export * from './order-body.ts';
 export * from './order-schema.ts';
 export * from './paths.ts';
 export * from './product.ts';
+export * from './reservation.ts';
 export * from './stock.ts';

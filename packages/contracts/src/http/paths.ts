@@ -1,4 +1,4 @@
-import type { OrderId, ProductId, StockItem } from '@order-ledger/domain';
+import type { OrderId, ProductId, ReservationId, StockItem } from '@order-ledger/domain';
 
 /** Before every path of both endpoints. */
 export const apiPrefix = '/api/v1';
@@ -8,6 +8,9 @@ export const orderPath = (orderId: OrderId): string => `${apiPrefix}/orders/${or
 
 /** Where a product is read, at the query endpoint. */
 export const productPath = (productId: ProductId): string => `${apiPrefix}/products/${productId}`;
+
+/** Where a reservation is read, at the query endpoint. */
+export const reservationPath = (id: ReservationId): string => `${apiPrefix}/reservations/${id}`;
 
 /** Where the stock of an item is read, at the query endpoint. */
 export const stockPath = ({ productId, warehouseId }: StockItem): string =>

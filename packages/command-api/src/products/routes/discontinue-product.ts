@@ -5,8 +5,9 @@ import { commandContext } from '../../http/command-context.ts';
 import type { Parts } from '../../parts.ts';
 import { productRefusals, refusals } from '../../rejections.ts';
 import { revisionHeaders } from '../../schemas/headers.ts';
+import { noBody } from '../../schemas/no-body.ts';
 import { knownProduct, productAnswer, productResult } from '../product-answer.ts';
-import { noBody, productParams, productSchema } from '../schemas/products.ts';
+import { productParams, productSchema } from '../schemas/products.ts';
 
 const schemaOf = (operationId: string) => ({
   operationId,

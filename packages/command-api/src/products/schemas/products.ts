@@ -49,11 +49,6 @@ export const changeProductBody = z
     'must have a name or a price',
   );
 
-const keyOnly = z.strictObject({ idempotency_key: idempotencyKey.optional() });
-
-/** Nothing more is to be said. */
-export const noBody = keyOnly.nullish().transform((body) => body ?? {});
-
 export const productSchema = z.object(productShape);
 
 export const createdProductSchema = z.object({

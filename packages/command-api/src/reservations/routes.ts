@@ -1,0 +1,5 @@
+import type { Route } from '../parts.ts';
+import { changeReservationRoutes } from './routes/change-reservation.ts';
+import { openReservationRoute } from './routes/open-reservation.ts';
+
+export const reservationRoutes: readonly Route[] = [openReservationRoute, changeReservationRoutes];
