@@ -113,6 +113,10 @@ export class Shop {
     await this.command(orderId, { type: 'PayOrder', ...terms });
   }
 
+  async requestPayment(orderId: string): Promise<void> {
+    await this.command(orderId, { type: 'RequestPayment', method: 'card', at: this.#at });
+  }
+
   async cancel(orderId: string): Promise<void> {
     const terms = { code: 'requested', comment: null, at: this.#at } as const;
     await this.command(orderId, { type: 'CancelOrder', ...terms });
@@ -143,6 +147,15 @@ export class Shop {
       story.push(event.type);
     }
     return story;
+  }
+
+  /** Who is behind the order's first event of a type. */
+  async actorOf(orderId: string, type: OrderEvent['type']): Promise<string | undefined> {
+    const { eventStore } = this.#options;
+    for await (const event of readStream(eventStore, `order-${orderId}`, codecs.order)) {
+      if (event.type === type) return event.metadata.actor;
+    }
+    return undefined;
   }
 
   /** The types of the events of a product. */
