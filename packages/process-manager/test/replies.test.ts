@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { deadLetterMessage, ledgerStreams, warehouseReplyMessage } from '@order-ledger/contracts';
-import type { DeadLetter, WarehouseReply } from '@order-ledger/contracts';
+import { ledgerStreams, warehouseReplyMessage } from '@order-ledger/contracts';
+import type { WarehouseReply } from '@order-ledger/contracts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ProcessManager } from '../src/index.ts';
 import { keptOf, soon } from './support/kept.ts';
 import { Clock, startManager } from './support/manager.ts';
 import { testServers } from './support/servers.ts';
 import { Shop } from './support/shop.ts';
+import { deadLettersIn, waitingIn } from './support/streams.ts';
 import { Warehouse } from './support/warehouse.ts';
 
 const servers = await testServers();
@@ -33,21 +34,8 @@ const replyTo = (orderId: string, outcome: WarehouseReply['outcome']): Warehouse
   replied_at: clock.now().toISOString(),
 });
 
-const waitingReplies = async (): Promise<number> => {
-  const { streams } = await connection.jetstreamManager();
-  return (await streams.info(ledgerStreams.warehouseReplies.name)).state.messages;
-};
-
-const deadLetters = async (): Promise<readonly DeadLetter[]> => {
-  const { streams } = await connection.jetstreamManager();
-  const { state } = await streams.info(ledgerStreams.deadLetters.name);
-  const letters: DeadLetter[] = [];
-  for (let seq = state.first_seq; seq <= state.last_seq; seq += 1) {
-    const stored = await streams.getMessage(ledgerStreams.deadLetters.name, { seq });
-    letters.push(deadLetterMessage.decode(stored.string()));
-  }
-  return letters;
-};
+const waitingReplies = async (): Promise<number> =>
+  await waitingIn(connection, ledgerStreams.warehouseReplies);
 
 const inboxOf = async (messageId: string): Promise<number> => {
   const rows = await db
@@ -87,7 +75,7 @@ describe('a reply', () => {
     const answer = async () => (await keptOf(db, orderId))?.state.warehouse.answer;
     await expect.poll(answer, soon).toBe('reserved');
     await expect.poll(waitingReplies, soon).toBe(0);
-    const letters = await deadLetters();
+    const letters = await deadLettersIn(connection);
     expect(letters.map(({ payload }) => payload.data).toSorted()).toStrictEqual(
       unreadable.toSorted(),
     );

@@ -2,6 +2,7 @@ import type { FulfilmentPolicy } from '@order-ledger/domain';
 import { connectEventStore } from '@order-ledger/event-store';
 import type { ProcessManagerDatabase } from '@order-ledger/read-model';
 import { connectNats, connectPostgres } from '@order-ledger/service-kit';
+import type { Logger } from '@order-ledger/service-kit';
 import { onTestFinished } from 'vitest';
 import { startProcessManager } from '../../src/index.ts';
 import type { ProcessManager } from '../../src/index.ts';
@@ -29,19 +30,20 @@ const policy: FulfilmentPolicy = {
 export const startManager = (
   { postgresUrl, storeServer, natsServer }: Servers,
   clock: Clock,
+  logger: Logger = silent,
 ): ProcessManager => {
   const db = connectPostgres<ProcessManagerDatabase>({
     url: postgresUrl,
     applicationName: 'process-manager',
-    logger: silent,
-    max: 12,
+    logger,
+    max: 14,
   });
-  const eventStore = connectEventStore({ url: storeServer.url, logger: silent });
+  const eventStore = connectEventStore({ url: storeServer.url, logger });
   const manager = startProcessManager({
     db,
     eventStore,
-    nats: connectNats({ url: natsServer.url, name: 'process-manager', logger: silent }),
-    logger: silent,
+    nats: connectNats({ url: natsServer.url, name: 'process-manager', logger }),
+    logger,
     service: 'process-manager',
     policy,
     alertAfterAttempts: 3,

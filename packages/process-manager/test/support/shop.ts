@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { codecs } from '@order-ledger/contracts';
-import { orderDecider, stockDecider, stockItemId } from '@order-ledger/domain';
+import { stockItemId } from '@order-ledger/domain';
 import type {
   OrderCommand,
   OrderEvent,
@@ -9,8 +9,10 @@ import type {
   StockOutcome,
   StockState,
 } from '@order-ledger/domain';
-import { createCommandExecutor, readStream } from '@order-ledger/event-store';
+import { readStream } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
+import { createExecutors } from '../../src/executors.ts';
+import type { Executors } from '../../src/executors.ts';
 
 const context = () => ({ commandId: randomUUID(), correlationId: randomUUID(), actor: 'test' });
 
@@ -25,25 +27,11 @@ export interface ShopOptions {
 /** Whoever calls the command API: places, pays and cancels, with products that no test shares. */
 export class Shop {
   readonly #options: ShopOptions;
-  readonly #orders;
-  readonly #stocks;
+  readonly #executors: Executors;
 
   constructor(options: ShopOptions) {
     this.#options = options;
-    const { eventStore } = options;
-    const { order, stockReservation } = codecs;
-    this.#orders = createCommandExecutor({
-      eventStore,
-      category: 'order',
-      decider: orderDecider,
-      codec: order,
-    });
-    this.#stocks = createCommandExecutor({
-      eventStore,
-      category: 'stockReservation',
-      decider: stockDecider,
-      codec: stockReservation,
-    });
+    this.#executors = createExecutors(options.eventStore);
   }
 
   get #at(): string {
@@ -61,6 +49,20 @@ export class Shop {
     const movement = { movementId: 'first', quantity, reason: 'delivery', at: this.#at };
     await this.#stock(productId, { type: 'ReceiveStock', item, ...movement });
     return productId;
+  }
+
+  /** A product of the catalogue; answers its id. */
+  async createProduct(price: number): Promise<string> {
+    const productId = randomUUID();
+    const product = { productId, name: 'Mug', price, currency: 'USD', at: this.#at };
+    const command = { type: 'CreateProduct', ...product } as const;
+    await this.#executors.products.execute(productId, command, context());
+    return productId;
+  }
+
+  async priceOf(productId: string): Promise<number | undefined> {
+    const { state } = await this.#executors.products.load(productId);
+    return state.status === 'unknown' ? undefined : state.product.price;
   }
 
   async reserve(
@@ -117,24 +119,31 @@ export class Shop {
     await this.command(orderId, { type: 'RequestPayment', method: 'card', at: this.#at });
   }
 
+  /** All of a confirmed order on its way, and there. */
+  async deliver(orderId: string): Promise<void> {
+    const shipment = { shipmentId: `s-${orderId}`, carrier: 'DHL', trackingNumber: null };
+    await this.command(orderId, { type: 'ShipOrder', ...shipment, lines: null, at: this.#at });
+    await this.command(orderId, { type: 'DeliverOrder', shipmentId: null, at: this.#at });
+  }
+
   async cancel(orderId: string): Promise<void> {
     const terms = { code: 'requested', comment: null, at: this.#at } as const;
     await this.command(orderId, { type: 'CancelOrder', ...terms });
   }
 
   async command(orderId: string, command: OrderCommand): Promise<void> {
-    const result = await this.#orders.execute(orderId, command, context());
+    const result = await this.#executors.orders.execute(orderId, command, context());
     if (result.kind === 'rejected') throw new Error(JSON.stringify(result.rejection));
   }
 
   async status(orderId: string): Promise<OrderStatus> {
-    return (await this.#orders.load(orderId)).state.status;
+    return (await this.#executors.orders.load(orderId)).state.status;
   }
 
   async stockOf(
     productId: string,
   ): Promise<Pick<StockState, 'received' | 'reserved' | 'confirmed'>> {
-    const { state } = await this.#stocks.load(`berlin.${productId}`);
+    const { state } = await this.#executors.stocks.load(`berlin.${productId}`);
     const { received, reserved, confirmed } = state;
     return { received, reserved, confirmed };
   }
@@ -171,7 +180,7 @@ export class Shop {
 
   async #stock(productId: string, command: StockCommand): Promise<void> {
     const id = stockItemId({ warehouseId: 'berlin', productId });
-    const result = await this.#stocks.execute(id, command, context());
+    const result = await this.#executors.stocks.execute(id, command, context());
     if (result.kind === 'rejected') throw new Error(JSON.stringify(result.rejection));
   }
 }
