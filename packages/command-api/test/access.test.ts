@@ -5,7 +5,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { inventoryCases } from './access/inventory.cases.ts';
 import { orderCases } from './access/orders.cases.ts';
 import { productCases } from './access/products.cases.ts';
-import { eventsOf, line, orderOf, post, startLedger, stocked } from './command-api.ts';
+import { reservationCases } from './access/reservations.cases.ts';
+import { webhookCases } from './access/webhooks.cases.ts';
+import { eventsOf, line, orderOf, post, send, startLedger, stocked } from './command-api.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });
 const ledger = await startLedger();
@@ -27,10 +29,13 @@ const listed = async (quantity: number): Promise<string> => {
   return product;
 };
 
+const product = await listed(10_000);
 const cases = {
-  ...orderCases(open, await listed(10_000)),
+  ...orderCases(ledger, open, product),
+  ...webhookCases(open, product),
   ...inventoryCases,
   ...productCases(open),
+  ...(await reservationCases(open)),
 };
 
 test.each(accessMatrix(app, routes, cases, callers))(
@@ -81,5 +86,44 @@ describe('the caller is part of a request', () => {
       status: 404,
       body: { code: 'order_not_found' },
     });
+  });
+});
+
+describe('a customer', () => {
+  const placed = async () => {
+    const ada = await callers.customer('ada');
+    const order = { ...orderOf(line(product)), user_id: undefined };
+    const { body } = await post(app, '/orders', order, ada);
+    return { path: `/orders/${body.order_id}`, ada };
+  };
+  const forbidden = { status: 403, body: { code: 'forbidden' } };
+
+  test('cannot say that they have paid', async () => {
+    const { path, ada } = await placed();
+    const payment = { method: 'card', reference: 'made-up' };
+    expect(await post(app, `${path}/payment`, payment, ada)).toMatchObject(forbidden);
+  });
+
+  test('cannot say that it was sent or has arrived', async () => {
+    const { path, ada } = await placed();
+    const told = [
+      { status: 'processing' },
+      { status: 'shipped', carrier: 'DHL' },
+      { status: 'delivered' },
+    ];
+    for (const body of told) {
+      const answer = await send(app, 'PATCH', `${path}/status`, body, ada);
+      expect(answer).toMatchObject(forbidden);
+    }
+  });
+
+  test('has the price of the catalogue, and no discount', async () => {
+    const ada = await callers.customer('ada');
+    const order = { ...orderOf(line(product)), user_id: undefined };
+    const cheap = await post(app, '/orders', { ...order, discount: '9.00' }, ada);
+    expect(cheap).toMatchObject({ status: 422, body: { code: 'discount_not_allowed' } });
+    const items = [line(await stocked(open, 1), 1, '0.01')];
+    const own = await post(app, '/orders', { ...order, items }, ada);
+    expect(own).toMatchObject({ status: 422, body: { code: 'unlisted_product' } });
   });
 });

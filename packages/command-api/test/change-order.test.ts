@@ -58,6 +58,33 @@ it('says which amount it expects', async () => {
   expect(body['expected']).toEqual({ amount: '12.30', currency: 'USD' });
 });
 
+it('has the payment provider asked when there is no reference', async () => {
+  const id = await placed();
+  const ask = { method: 'card', reference: undefined };
+  const { status, body } = await pay(id, ask);
+  expect([status, body.status]).toEqual([202, 'reserved']);
+  expect(body.payment_attempts).toMatchObject([
+    { payment_id: '1', status: 'pending', method: 'card', amount: '12.30' },
+  ]);
+  const again = await pay(id, ask);
+  expect([again.status, again.body.code, again.body['payment_id']]).toEqual([
+    409,
+    'payment_pending',
+    '1',
+  ]);
+  const other = await pay(await placed(), { ...ask, amount: '12.31' });
+  expect([other.status, other.body.code]).toEqual([422, 'payment_amount_mismatch']);
+  expect((await pay(await placed(), { ...ask, amount: '12.30' })).status).toBe(202);
+});
+
+it('asks nobody where there is no payment provider', async () => {
+  const alone = ledger.instance({ hasPaymentProvider: false });
+  const { status, body } = await post(alone, `/orders/${await placed()}/payment`, {
+    method: 'card',
+  });
+  expect([status, body.code]).toEqual([409, 'no_payment_provider']);
+});
+
 it('refuses a payment after the deadline', async () => {
   const late = ledger.instance({ now: () => new Date(Date.now() + 2 * 86_400_000) });
   const id = await placed();

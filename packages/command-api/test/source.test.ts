@@ -68,7 +68,8 @@ describe('a line without a warehouse', () => {
     const from = racing.map(({ status, body }) =>
       status === 201 ? body.items[0]?.warehouse_id : body.code,
     );
-    expect(from.toSorted()).toEqual(['a', 'b', 'c', 'insufficient_stock']);
+    expect(from).toHaveLength(4);
+    expect(new Set(from)).toEqual(new Set(['a', 'b', 'c', 'insufficient_stock']));
   });
 
   it('is unknown when nobody has ever received the product', async () => {

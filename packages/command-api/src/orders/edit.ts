@@ -1,5 +1,5 @@
 import { streamName } from '@order-ledger/contracts';
-import { withQuantities } from '@order-ledger/domain';
+import { stockDemand, stockItemId, withQuantities } from '@order-ledger/domain';
 import type { EditOrder, OrderCommand } from '@order-ledger/domain';
 import {
   EventStoreUnavailableError,
@@ -10,6 +10,7 @@ import type { PlacedResult } from './order-answer.ts';
 import { executeOn } from './order-command.ts';
 import type { OrderInput } from './order-input.ts';
 import { growAll, resizesOf, shrinkAll, undoGrowth } from './resize.ts';
+import type { Resize, Resizing } from './resize.ts';
 
 type Input = OrderInput<unknown, { readonly id: string }>;
 
@@ -31,6 +32,28 @@ const recall = async (input: Input, command: EditOrder): Promise<PlacedResult | 
 };
 
 /**
+ * Gives back what the order holds too much, unless it was changed again meanwhile. Too much for a
+ * while harms nobody, too little would: whatever fails here the process manager mends.
+ */
+const giveBack = async (
+  { parts, params }: Input,
+  resizing: Resizing,
+  resizes: readonly Resize[],
+): Promise<void> => {
+  if (resizes.every(({ from, to }) => to > from)) return;
+  const loaded = await parts.orders.load(params.id).catch(() => undefined);
+  if (loaded === undefined || !('order' in loaded.state)) return;
+  const { state } = loaded;
+  const wanted = new Map(
+    stockDemand(state.order.lines).map((item) => [stockItemId(item), item.quantity]),
+  );
+  await shrinkAll(
+    resizing,
+    resizes.filter((item) => wanted.get(stockItemId(item)) === item.to),
+  );
+};
+
+/**
  * One attempt to change quantities: more pieces are reserved first, all or none, then the order is
  * changed, then pieces are given back. What a process that dies in between leaves undone the
  * process manager does. `undefined` when the order was changed by somebody else meanwhile.
@@ -45,20 +68,14 @@ const changeQuantities = async (
   if (!('order' in state) || state.status !== 'reserved') return await executeOn(input, command);
   const { lines } = state.order;
   const resizes = resizesOf(lines, withQuantities(lines, quantities));
-  const { commandId: causationId, correlationId, actor } = context;
+  const { commandId: causationId, correlationId, actor, traceparent } = context;
   const { stock, newId, now } = parts;
-  const origin = { correlationId, actor };
+  const origin = { correlationId, actor, ...(traceparent !== undefined && { traceparent }) };
   const resizing = { stock, newId, now, origin, causationId, orderId: params.id };
   await growAll(resizing, resizes);
   const expectedRevision = context.expectedRevision ?? revision;
-  try {
-    const result = await executeOn(
-      { ...input, context: { ...context, expectedRevision } },
-      command,
-    );
-    await shrinkAll(resizing, resizes);
-    return result;
-  } catch (error) {
+  const exactly = { ...input, context: { ...context, expectedRevision } };
+  const result = await executeOn(exactly, command).catch(async (error: unknown) => {
     /* It may have been written. */
     if (error instanceof EventStoreUnavailableError) throw error;
     await undoGrowth(resizing, resizes);
@@ -66,7 +83,9 @@ const changeQuantities = async (
       return undefined;
     }
     throw error;
-  }
+  });
+  if (result !== undefined) await giveBack(input, resizing, resizes);
+  return result;
 };
 
 /** Edits an order; with quantities its reservations change with it. */

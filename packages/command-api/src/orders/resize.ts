@@ -1,5 +1,6 @@
 import { stockDemand, stockItemId } from '@order-ledger/domain';
 import type { Shortage, StockItem, StockQuantity, StockRejection } from '@order-ledger/domain';
+import type { Origin } from '../http/command-context.ts';
 import type { Parts } from '../parts.ts';
 import { rejectionProblem } from '../rejections.ts';
 import { shortageProblem } from './order-answer.ts';
@@ -22,8 +23,9 @@ export const resizesOf = (before: Lines, after: Lines): readonly Resize[] => {
   });
 };
 
-type Resizing = Pick<Parts, 'stock' | 'newId' | 'now'> & {
-  readonly origin: { readonly correlationId: string; readonly actor: string };
+/** Whose reservations, on whose behalf. */
+export type Resizing = Pick<Parts, 'stock' | 'newId' | 'now'> & {
+  readonly origin: Origin;
   readonly causationId: string;
   readonly orderId: string;
 };
