@@ -1,4 +1,3 @@
-import { ForeignCheckpointError } from '@order-ledger/event-store';
 import type { ProjectionName } from '@order-ledger/read-model';
 import { sql } from 'kysely';
 import type { Db } from './projection.ts';
@@ -20,14 +19,18 @@ export class FencedError extends Error {
   }
 }
 
-/**
- * The checkpoint of a projection, which is claimed for this event store when there is none.
- * Throws `ForeignCheckpointError` when the rows were written by another version of the projection.
- */
+/** What is stored of a checkpoint. */
+export interface StoredCheckpoint {
+  readonly position: bigint;
+  readonly version: number;
+  readonly storeId: string;
+}
+
+/** The checkpoint of a projection, which is claimed for this event store when there is none. */
 export async function loadCheckpoint(
   db: Db,
   { name, version, storeId }: CheckpointOwner,
-): Promise<{ readonly position: bigint; readonly storeId: string }> {
+): Promise<StoredCheckpoint> {
   await db
     .insertInto('read_model.projection_checkpoint')
     .values({ name, version, store_id: storeId, position: '0', updated_at: sql<Date>`now()` })
@@ -38,12 +41,26 @@ export async function loadCheckpoint(
     .select(['version', 'store_id', 'position'])
     .where('name', '=', name)
     .executeTakeFirstOrThrow();
-  if (row.version !== version) {
-    throw new ForeignCheckpointError(
-      `the rows of ${name} are of version ${row.version}, not ${version}: they must be rebuilt`,
-    );
-  }
-  return { position: BigInt(row.position), storeId: row.store_id };
+  return { position: BigInt(row.position), version: row.version, storeId: row.store_id };
+}
+
+/**
+ * Sends a checkpoint back to the beginning, for the code of another version, within the transaction
+ * that empties the tables. Answers whether it did: `false` when another projector was faster.
+ */
+export async function rewindCheckpoint(
+  db: Db,
+  name: ProjectionName,
+  fromVersion: number,
+  toVersion: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('read_model.projection_checkpoint')
+    .set({ position: '0', version: toVersion, updated_at: sql<Date>`now()` })
+    .where('name', '=', name)
+    .where('version', '=', fromVersion)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /**

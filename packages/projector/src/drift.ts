@@ -5,10 +5,22 @@ import {
   type LedgerEvent,
   readAll,
 } from '@order-ledger/event-store';
-import type { ProjectedRow, ProjectionName } from '@order-ledger/read-model';
+import {
+  type ProjectedRow,
+  type ProjectionName,
+  projectionCategories,
+} from '@order-ledger/read-model';
 import { sql } from 'kysely';
-import { type Db, type Projection, foldEvents } from './projection.ts';
-import { tableOf } from './save-rows.ts';
+import {
+  type Folded,
+  addFolded,
+  foldEvents,
+  keyOfRow,
+  keyText,
+  nothingFolded,
+} from './fold-events.ts';
+import type { Db, Projection, RowKey } from './projection.ts';
+import { type KeyedTable, rowsOf, streamsOf } from './tables.ts';
 
 /** One column of one row that is not what the events say. */
 export interface ColumnDifference {
@@ -18,7 +30,10 @@ export interface ColumnDifference {
 }
 
 export interface RowDifference {
-  readonly streamId: string;
+  /** Rows, or how far the streams are folded that many rows come from. */
+  readonly table: 'rows' | 'streams';
+  /** The values of the row's key. */
+  readonly key: RowKey;
   /** `missing` from the table, `unexpected` in it, or in both and `different`. */
   readonly kind: 'missing' | 'unexpected' | 'different';
   readonly columns: readonly ColumnDifference[];
@@ -34,15 +49,13 @@ export interface Drift {
   readonly differences: readonly RowDifference[];
 }
 
-type Row<Content> = Content & ProjectedRow;
-
 const chunkSize = 1_000;
 
 /** What the events lead to, so far. */
 interface Recomputed<Content> {
   position: bigint;
   events: number;
-  readonly rows: Map<string, Row<Content>>;
+  readonly folded: Folded<Content>;
 }
 
 const recompute = async <E extends DomainEvent, Content extends object>(
@@ -51,10 +64,10 @@ const recompute = async <E extends DomainEvent, Content extends object>(
   state: Recomputed<Content>,
   upTo: bigint,
 ): Promise<void> => {
-  const prefixes = [`${projection.category}-`];
+  const prefixes = [`${projectionCategories[projection.name]}-`];
   const range = { prefixes, after: state.position, upTo };
   const fold = (events: readonly LedgerEvent<E>[]): void => {
-    for (const [id, row] of foldEvents(projection, state.rows, events)) state.rows.set(id, row);
+    addFolded(state.folded, foldEvents(projection, state.folded, events));
     state.events += events.length;
   };
   let chunk: LedgerEvent<E>[] = [];
@@ -68,22 +81,20 @@ const recompute = async <E extends DomainEvent, Content extends object>(
   state.position = upTo;
 };
 
-/** The rows of the table in the order of their keys, a page at a time. */
-async function* pagesOf<E extends DomainEvent, Content extends object>(
+/** The rows of a table in the order of their keys, a page at a time. */
+async function* pagesOf(
   db: Db,
-  { name, keyColumns }: Projection<E, Content>,
-): AsyncGenerator<readonly Row<Content>[], void, undefined> {
+  { table, keyColumns }: KeyedTable,
+): AsyncGenerator<readonly ProjectedRow[], void, undefined> {
   const keys = sql.join(keyColumns.map((column) => sql.ref(column)));
   let behind = sql``;
   for (;;) {
-    const { rows } = await sql<Row<Content>>`
-      select * from ${tableOf(name)} ${behind} order by ${keys} limit ${chunkSize}`.execute(db);
+    const { rows } = await sql<ProjectedRow>`
+      select * from ${table} ${behind} order by ${keys} limit ${chunkSize}`.execute(db);
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows;
-    const values = new Map<string, unknown>(Object.entries(last));
-    const place = sql.join(keyColumns.map((column) => sql`${values.get(column)}`));
-    behind = sql`where (${keys}) > (${place})`;
+    behind = sql`where (${keys}) > (${sql.join(keyOfRow(keyColumns, last))})`;
   }
 }
 
@@ -95,26 +106,39 @@ const columnDifferences = (table: object, ledger: object): readonly ColumnDiffer
     .filter((difference) => !isDeepStrictEqual(difference.table, difference.ledger));
 };
 
-const compare = async <E extends DomainEvent, Content extends object>(
+const compare = async (
   db: Db,
-  projection: Projection<E, Content>,
-  expected: ReadonlyMap<string, Row<Content>>,
+  table: RowDifference['table'],
+  keyed: KeyedTable,
+  expected: ReadonlyMap<string, object>,
 ): Promise<readonly RowDifference[]> => {
   const missing = new Set(expected.keys());
   const differences: RowDifference[] = [];
-  for await (const rows of pagesOf(db, projection)) {
+  for await (const rows of pagesOf(db, keyed)) {
     for (const row of rows) {
-      const streamId = projection.streamIdOf(row);
-      const columns = columnDifferences(row, expected.get(streamId) ?? {});
-      const kind = missing.delete(streamId) ? 'different' : 'unexpected';
-      if (columns.length > 0) differences.push({ streamId, kind, columns });
+      const key = keyOfRow(keyed.keyColumns, row);
+      const text = keyText(key);
+      const columns = columnDifferences(row, expected.get(text) ?? {});
+      const kind = missing.delete(text) ? 'different' : 'unexpected';
+      if (columns.length > 0) differences.push({ table, key, kind, columns });
     }
   }
-  for (const streamId of missing) {
-    const columns = columnDifferences({}, expected.get(streamId) ?? {});
-    differences.push({ streamId, kind: 'missing', columns });
+  for (const text of missing) {
+    const row = expected.get(text) ?? {};
+    const key = keyOfRow(keyed.keyColumns, row);
+    differences.push({ table, key, kind: 'missing', columns: columnDifferences({}, row) });
   }
   return differences;
+};
+
+const compareAll = async <E extends DomainEvent, Content extends object>(
+  db: Db,
+  projection: Projection<E, Content>,
+  { rows, streams }: Folded<Content>,
+): Promise<readonly RowDifference[]> => {
+  const ofRows = await compare(db, 'rows', rowsOf(projection), rows);
+  if (projection.rowsPerStream === 'one') return ofRows;
+  return [...ofRows, ...(await compare(db, 'streams', streamsOf(projection), streams))];
 };
 
 const positionOf = async (db: Db, name: ProjectionName): Promise<bigint> => {
@@ -136,14 +160,15 @@ export async function findDrift<E extends DomainEvent, Content extends object>(
   eventStore: EventStore,
   projection: Projection<E, Content>,
 ): Promise<Drift> {
-  const state: Recomputed<Content> = { position: 0n, events: 0, rows: new Map() };
+  const state: Recomputed<Content> = { position: 0n, events: 0, folded: nothingFolded() };
   // The long way before the snapshot is taken, so that no transaction stays open for it.
   await recompute(eventStore, projection, state, await positionOf(db, projection.name));
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
   return await snapshot.execute(async (tx) => {
     await recompute(eventStore, projection, state, await positionOf(tx, projection.name));
-    const differences = await compare(tx, projection, state.rows);
-    const { position, events } = state;
-    return { projection: projection.name, position, rows: state.rows.size, events, differences };
+    const differences = await compareAll(tx, projection, state.folded);
+    const { position, events, folded } = state;
+    const rows = folded.rows.size;
+    return { projection: projection.name, position, rows, events, differences };
   });
 }

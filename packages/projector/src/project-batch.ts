@@ -1,7 +1,38 @@
-import type { DomainEvent, EventBatch } from '@order-ledger/event-store';
+import type { DomainEvent, EventBatch, LedgerEvent } from '@order-ledger/event-store';
+import type { StreamRow } from '@order-ledger/read-model';
 import { type CheckpointOwner, moveCheckpoint } from './checkpoint.ts';
-import { type Db, type Projection, foldEvents } from './projection.ts';
-import { saveRows } from './save-rows.ts';
+import { type Folded, foldEvents, keyOfRow, keyText } from './fold-events.ts';
+import { loadRows, saveRows } from './keyed-rows.ts';
+import type { Db, Projection, Row, RowKey } from './projection.ts';
+import { rowsOf, streamsOf } from './tables.ts';
+
+/** What there is of the rows and streams that events are of. */
+const load = async <Event extends DomainEvent, Content extends object>(
+  db: Db,
+  projection: Projection<Event, Content>,
+  events: readonly LedgerEvent<Event>[],
+): Promise<Folded<Content>> => {
+  const { keyColumns, keyOf, rowsPerStream } = projection;
+  const keys = new Map<string, RowKey>();
+  for (const event of events) {
+    const key = keyOf(event);
+    if (key !== undefined) keys.set(keyText(key), key);
+  }
+  const rows = await loadRows<Row<Content>>(db, rowsOf(projection), [...keys.values()]);
+  const streamIds = new Set(events.map((event) => event.streamId));
+  const streams =
+    rowsPerStream === 'one'
+      ? []
+      : await loadRows<StreamRow>(
+          db,
+          streamsOf(projection),
+          [...streamIds].map((id) => [id]),
+        );
+  return {
+    rows: new Map(rows.map((row) => [keyText(keyOfRow(keyColumns, row)), row])),
+    streams: new Map(streams.map((stream) => [stream.stream_id, stream])),
+  };
+};
 
 /**
  * Brings the rows from one position to the next: rows and checkpoint in one transaction.
@@ -18,10 +49,9 @@ export async function projectBatch<Event extends DomainEvent, Content extends ob
   await db.transaction().execute(async (tx) => {
     await moveCheckpoint(tx, owner, from, position);
     if (events.length === 0) return;
-    const streamIds = [...new Set(events.map((event) => event.streamId))];
-    const loaded = await projection.load(tx, streamIds);
-    const rows = new Map(loaded.map((row) => [projection.streamIdOf(row), row]));
-    const changed = foldEvents(projection, rows, events);
-    await saveRows(tx, projection.name, projection.keyColumns, [...changed.values()]);
+    const before = await load(tx, projection, events);
+    const { rows, streams } = foldEvents(projection, before, events);
+    await saveRows(tx, rowsOf(projection), [...rows.values()]);
+    await saveRows(tx, streamsOf(projection), [...streams.values()]);
   });
 }

@@ -7,9 +7,9 @@ import {
   type SubscriptionLimits,
   subscribe,
 } from '@order-ledger/event-store';
-import type { ProjectionName } from '@order-ledger/read-model';
+import { type ProjectionName, projectionCategories } from '@order-ledger/read-model';
 import type { Logger } from '@order-ledger/service-kit';
-import { loadCheckpoint } from './checkpoint.ts';
+import { beginProjection } from './begin.ts';
 import { projectBatch } from './project-batch.ts';
 import type { Db, Projection } from './projection.ts';
 
@@ -41,7 +41,7 @@ export const runProjection = <Event extends DomainEvent, Content extends object>
   { db, eventStore, logger, limits, onProjected }: RunOptions,
   projection: Projection<Event, Content>,
 ): RunningProjection => {
-  const { name, version, category, codec } = projection;
+  const { name, version, codec } = projection;
   let owner = { name, version, storeId: '' };
   let from = 0n;
 
@@ -67,14 +67,10 @@ export const runProjection = <Event extends DomainEvent, Content extends object>
   const subscription = subscribe({
     eventStore,
     name,
-    prefixes: [`${category}-`],
+    prefixes: [`${projectionCategories[name]}-`],
     codec: () => codec,
     loadCheckpoint: async () => {
-      const checkpoint = await loadCheckpoint(db, {
-        name,
-        version,
-        storeId: await eventStore.storeIdentity(),
-      });
+      const checkpoint = await beginProjection(db, eventStore, logger, projection);
       owner = { name, version, storeId: checkpoint.storeId };
       from = checkpoint.position;
       return from === 0n ? null : from;

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { orderCodec, stockReservationCodec } from '@order-ledger/contracts';
+import { orderCodec, productCodec, stockReservationCodec } from '@order-ledger/contracts';
 import {
   type OrderCommand,
   type PlaceOrder,
+  type ProductCommand,
   type StockCommand,
   type StockItem,
   orderDecider,
+  productDecider,
   stockDecider,
   stockItemId,
 } from '@order-ledger/domain';
@@ -16,7 +18,7 @@ import {
   createCommandExecutor,
 } from '@order-ledger/event-store';
 
-/* For tests of what follows the ledger: writes orders and stock by the deciders of the domain. */
+/* For tests of what follows the ledger: writes it by the deciders of the domain. */
 
 const context = (): CommandContext => ({
   commandId: randomUUID(),
@@ -35,6 +37,7 @@ export interface LedgerWriter {
   /** Executes a command and resolves to its position. Rejects when it is refused. */
   order(orderId: string, command: OrderCommand): Promise<bigint>;
   stock(item: StockItem, command: StockCommand): Promise<bigint>;
+  product(productId: string, command: ProductCommand): Promise<bigint>;
 }
 
 export const ledgerWriter = (eventStore: EventStore): LedgerWriter => {
@@ -50,11 +53,19 @@ export const ledgerWriter = (eventStore: EventStore): LedgerWriter => {
     decider: stockDecider,
     codec: stockReservationCodec,
   });
+  const products = createCommandExecutor({
+    eventStore,
+    category: 'product',
+    decider: productDecider,
+    codec: productCodec,
+  });
   return {
     order: async (orderId, command) =>
       positionOf(await orders.execute(orderId, command, context())),
     stock: async (item, command) =>
       positionOf(await stock.execute(stockItemId(item), command, context())),
+    product: async (productId, command) =>
+      positionOf(await products.execute(productId, command, context())),
   };
 };
 

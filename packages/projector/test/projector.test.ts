@@ -26,6 +26,8 @@ describe('a projector', async () => {
       ['order_listing', 60],
       ['order_details', 60],
       ['stock', 1],
+      ['reservation', 60],
+      ['product', 0],
     ]);
     expect((await app.inject('/health/ready')).statusCode).toBe(200);
     expect((await app.inject('/metrics')).body).toContain(
@@ -62,18 +64,20 @@ describe('a projector', async () => {
     await sql`delete from read_model.order_details where order_id = ${b}`.execute(system.db);
     await sql`
       insert into read_model.stock
-      select 'ghost', warehouse_id, received, reserved, confirmed, updated_at, revision, position
+      select 'ghost', warehouse_id, received, reserved, confirmed, shipped, updated_at, revision, position
       from read_model.stock`.execute(system.db);
+    await sql`update read_model.reservation_stream set revision = 0`.execute(system.db);
     const differences = differencesOf(await driftAt(system, position));
     expect(differences).toMatchObject([
       {
         projection: 'order_listing',
-        streamId: a,
+        key: [a],
         kind: 'different',
         columns: [{ column: 'total', table: '1', ledger: '2298' }],
       },
-      { projection: 'order_details', streamId: b, kind: 'missing' },
-      { projection: 'stock', streamId: 'main.ghost', kind: 'unexpected' },
+      { projection: 'order_details', key: [b], kind: 'missing' },
+      { projection: 'stock', key: ['ghost', 'main'], kind: 'unexpected' },
+      { projection: 'reservation', table: 'streams', key: ['main.tea'], kind: 'different' },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { StockEvent } from '@order-ledger/domain';
+import type { StockEvent, StockPieces } from '@order-ledger/domain';
 import { describe, expect, it } from 'vitest';
 import { stock } from '../src/projections/stock.ts';
 import { testReadModel } from './support/database.ts';
@@ -17,7 +17,7 @@ const received: StockEvent = {
 };
 const adjusted: StockEvent = {
   type: 'StockAdjusted',
-  data: { ...item, movementId: 'm2', change: -3, reason: 'broken', adjustedAt: at },
+  data: { ...item, movementId: 'm2', change: -3, counted: 7, reason: 'broken', adjustedAt: at },
 };
 const reserved = (id: string, quantity: number): StockEvent => ({
   type: 'StockReserved',
@@ -37,8 +37,22 @@ const returned: StockEvent = {
   data: { ...of('a', 1), movementId: 'm3', returnedAt: at },
 };
 
+const shipped: StockEvent = {
+  type: 'StockShipped',
+  data: { ...of('a', 2), movementId: 'm4', shippedAt: at },
+};
+const restocked: StockEvent = {
+  type: 'StockRestocked',
+  data: { ...of('a', 1), movementId: 'm5', restockedAt: at },
+};
+const resized: StockEvent = {
+  type: 'ReservationResized',
+  data: { ...of('a', 5), previous: 2, resizedAt: at },
+};
+const sold = [received, reserved('a', 2), confirmed];
+
 describe('stock', () => {
-  it.each<[string, StockEvent[], { received: number; reserved: number; confirmed: number }]>([
+  it.each<[string, StockEvent[], Partial<StockPieces>]>([
     ['a receipt', [received], { received: 10, reserved: 0, confirmed: 0 }],
     ['an adjustment', [received, adjusted], { received: 7, reserved: 0, confirmed: 0 }],
     ['a reservation', [received, reserved('a', 2)], { received: 10, reserved: 2, confirmed: 0 }],
@@ -57,10 +71,17 @@ describe('stock', () => {
       [received, reserved('a', 2), expired],
       { received: 10, reserved: 0, confirmed: 0 },
     ],
+    ['a return', [...sold, returned], { received: 10, reserved: 0, confirmed: 1 }],
     [
-      'a return',
-      [received, reserved('a', 2), confirmed, returned],
-      { received: 10, reserved: 0, confirmed: 1 },
+      'a resize',
+      [received, reserved('a', 2), resized],
+      { received: 10, reserved: 5, confirmed: 0 },
+    ],
+    ['what leaves', [...sold, shipped], { received: 10, reserved: 0, confirmed: 2, shipped: 2 }],
+    [
+      'what comes back',
+      [...sold, shipped, restocked],
+      { received: 10, reserved: 0, confirmed: 1, shipped: 1 },
     ],
   ])('counts %s', async (_, events, pieces) => {
     const rows = await project(db, stock, deliveries('stockReservation', 'main.tea', events));
@@ -68,6 +89,7 @@ describe('stock', () => {
       {
         product_id: 'tea',
         warehouse_id: 'main',
+        shipped: 0,
         ...pieces,
         revision: `${events.length - 1}`,
         position: `${100 + 10 * (events.length - 1)}`,

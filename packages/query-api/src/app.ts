@@ -6,12 +6,10 @@ import type { ReadModelDatabase } from '@order-ledger/read-model';
 import { type Logger, type Server, buildServer } from '@order-ledger/service-kit';
 import { type Kysely, sql } from 'kysely';
 import { mapQueryError } from './http/problems.ts';
-import { getStock, getStockBatch, getStockOfProduct } from './inventory/inventory.ts';
-import { getOrder } from './orders/get-order.ts';
-import { getOrders } from './orders/list-orders.ts';
 import { awaitPositions } from './positions/awaited-positions.ts';
 import { projectionLag } from './positions/lag.ts';
 import { createReader } from './positions/read-at.ts';
+import { routes } from './routes.ts';
 
 export interface QueryApiOptions {
   readonly db: Kysely<ReadModelDatabase>;
@@ -60,11 +58,9 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
   app.addHook('preClose', async () => positions.close());
   const parts = { db, eventStore, personalData, reader: createReader(positions, readWaitMs) };
   app.register(
-    (routes, _options, done) => {
-      options.guard(routes);
-      for (const route of [getOrder, getOrders, getStock, getStockOfProduct, getStockBatch]) {
-        route(routes, parts);
-      }
+    (api, _options, done) => {
+      options.guard(api);
+      for (const route of routes) route(api, parts);
       done();
     },
     { prefix: apiPrefix },

@@ -14,7 +14,7 @@ import {
   readModelMigrations,
 } from '../src/index.ts';
 import { orderPage } from '../src/queries/list-orders.ts';
-import { connect, listingRow, stockRow } from './database.ts';
+import { connect, insertRows, listingRow, setPositions, stockRow } from './database.ts';
 
 const postgres = await testPostgres();
 const db = connect<ReadModelDatabase>(postgres.url);
@@ -61,7 +61,7 @@ const planOf = async (filter: OrderFilter): Promise<string> =>
 
 describe('with rows', () => {
   beforeAll(async () => {
-    await db.insertInto('read_model.order_listing').values(orders).execute();
+    await insertRows(db, 'read_model.order_listing', orders);
     await db
       .insertInto('read_model.stock')
       .values([
@@ -70,15 +70,11 @@ describe('with rows', () => {
         stockRow({ product_id: 'p2', received: 7 }),
       ])
       .execute();
-    const checkpoint = { version: 1, store_id: 'store', updated_at: noon };
-    await db
-      .insertInto('read_model.projection_checkpoint')
-      .values([
-        { name: 'order_listing', position: '18446744073709551615', ...checkpoint },
-        { name: 'order_details', position: '100', ...checkpoint },
-        { name: 'stock', position: '90', ...checkpoint },
-      ])
-      .execute();
+    await setPositions(db, {
+      order_listing: '18446744073709551615',
+      order_details: '100',
+      stock: '90',
+    });
   });
 
   it('says of which position an answer is, also one without rows', async () => {
@@ -122,6 +118,17 @@ describe('with rows', () => {
     expect(plan).toMatch(/Index Scan Backward/);
     expect(plan).toMatch(/Index Cond: .*ROW\(placed_at, order_id\)/);
     expect(plan).not.toMatch(/Sort/);
+  });
+
+  it('reads the orders of a product by an index', async () => {
+    const plan = await db.transaction().execute(async (tx) => {
+      await sql`set local enable_seqscan = off`.execute(tx);
+      await sql`set local enable_indexscan = off`.execute(tx);
+      const page = orderPage(tx, { productId: 'p1' }, { limit: 10 });
+      const { rows } = await sql<Record<string, string>>`explain ${page}`.execute(tx);
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    });
+    expect(plan).toContain('Bitmap Index Scan on order_listing_product_ids_idx');
   });
 
   it('finds stock by item and by product', async () => {

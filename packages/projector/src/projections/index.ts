@@ -4,6 +4,8 @@ import type { Db } from '../projection.ts';
 import { type RunOptions, type RunningProjection, runProjection } from '../run-projection.ts';
 import { orderDetails } from './order-details.ts';
 import { orderListing } from './order-listing.ts';
+import { product } from './product.ts';
+import { reservation } from './reservation.ts';
 import { stock } from './stock.ts';
 
 /** Runs every projection, each by itself: one that halts does not hold up the others. */
@@ -11,6 +13,8 @@ export const runAllProjections = (options: RunOptions): readonly RunningProjecti
   runProjection(options, orderListing),
   runProjection(options, orderDetails),
   runProjection(options, stock),
+  runProjection(options, reservation),
+  runProjection(options, product),
 ];
 
 /** Compares every table with the ledger; see `findDrift`. */
@@ -18,4 +22,6 @@ export const findAllDrift = async (db: Db, eventStore: EventStore): Promise<read
   await findDrift(db, eventStore, orderListing),
   await findDrift(db, eventStore, orderDetails),
   await findDrift(db, eventStore, stock),
+  await findDrift(db, eventStore, reservation),
+  await findDrift(db, eventStore, product),
 ];

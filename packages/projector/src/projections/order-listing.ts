@@ -1,11 +1,13 @@
 import { orderCodec } from '@order-ledger/contracts';
-import type { OrderEvent, OrderPlaced } from '@order-ledger/domain';
-import type { OrderListingRow, ProjectedRow } from '@order-ledger/read-model';
-import { sql } from 'kysely';
+import { type OrderEvent, type OrderPlaced, linesAfter } from '@order-ledger/domain';
+import type { LinePiecesColumn, OrderListingRow, ProjectedRow } from '@order-ledger/read-model';
 import type { Projection } from '../projection.ts';
-import { statusChangeOf } from './order-status.ts';
+import { statusOf } from './order-status.ts';
 
 type Content = Omit<OrderListingRow, keyof ProjectedRow>;
+
+const piecesOf = (lines: readonly LinePiecesColumn[]): number =>
+  lines.reduce((sum, line) => sum + line.quantity, 0);
 
 const placed = ({ data }: OrderPlaced): Content => ({
   order_id: data.orderId,
@@ -14,32 +16,30 @@ const placed = ({ data }: OrderPlaced): Content => ({
   status: 'placed',
   currency: data.currency,
   total: `${data.totals.total}`,
-  pieces: data.lines.reduce((sum, line) => sum + line.quantity, 0),
+  pieces: piecesOf(data.lines),
   product_ids: [...new Set(data.lines.map((line) => line.productId))],
+  lines: data.lines.map(({ quantity }) => ({ quantity })),
   placed_at: new Date(data.placedAt),
 });
 
-const statusOf = (event: OrderEvent): Pick<Content, 'status'> | undefined => {
-  const change = statusChangeOf(event);
-  return change && { status: change.status };
+const changed = (row: Content, event: OrderEvent): Content => {
+  const lines = linesAfter(row.lines, event);
+  const after = { ...row, lines, status: statusOf(row.status, event, lines) };
+  return event.type === 'ItemsCancelled' || event.type === 'QuantitiesChanged'
+    ? { ...after, pieces: piecesOf(lines), total: `${event.data.totals.total}` }
+    : after;
 };
 
 /** One row per placed order, for lists. An id that was abandoned before it was placed has none. */
 export const orderListing: Projection<OrderEvent, Content> = {
   name: 'order_listing',
-  version: 1,
-  category: 'order',
+  version: 2,
   codec: orderCodec,
   keyColumns: ['order_id'],
-  streamIdOf: (row) => row.order_id,
-  apply: (row, event) => {
+  rowsPerStream: 'one',
+  keyOf: ({ streamId }) => [streamId],
+  apply: (row, { event }) => {
     if (event.type === 'OrderPlaced') return placed(event);
-    return row === undefined ? undefined : { ...row, ...statusOf(event) };
+    return row === undefined ? undefined : changed(row, event);
   },
-  load: async (db, orderIds) =>
-    await db
-      .selectFrom('read_model.order_listing')
-      .selectAll()
-      .where('order_id', '=', sql<string>`any(${orderIds})`)
-      .execute(),
 };

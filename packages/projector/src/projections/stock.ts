@@ -1,14 +1,12 @@
 import { stockReservationCodec } from '@order-ledger/contracts';
-import { type StockEvent, assertNever, parseStockItemId, stockItemId } from '@order-ledger/domain';
+import { type StockEvent, type StockPieces, assertNever } from '@order-ledger/domain';
 import type { ProjectedRow, StockRow } from '@order-ledger/read-model';
-import { sql } from 'kysely';
 import type { Projection } from '../projection.ts';
 
 type Content = Omit<StockRow, keyof ProjectedRow>;
-type Pieces = Pick<Content, 'received' | 'reserved' | 'confirmed'>;
 
 /** What an event adds to each kind of pieces. */
-const changeOf = (event: StockEvent): Partial<Pieces> => {
+const changeOf = (event: StockEvent): Partial<StockPieces> => {
   switch (event.type) {
     case 'StockReceived':
       return { received: event.data.quantity };
@@ -16,6 +14,8 @@ const changeOf = (event: StockEvent): Partial<Pieces> => {
       return { received: event.data.change };
     case 'StockReserved':
       return { reserved: event.data.quantity };
+    case 'ReservationResized':
+      return { reserved: event.data.quantity - event.data.previous };
     case 'ReservationConfirmed':
       return { reserved: -event.data.quantity, confirmed: event.data.quantity };
     case 'ReservationReleased':
@@ -23,6 +23,12 @@ const changeOf = (event: StockEvent): Partial<Pieces> => {
       return { reserved: -event.data.quantity };
     case 'StockReturned':
       return { confirmed: -event.data.quantity };
+    case 'StockShipped':
+      return { shipped: event.data.quantity };
+    case 'StockRestocked':
+      return { confirmed: -event.data.quantity, shipped: -event.data.quantity };
+    case 'ReservationExtended':
+      return {};
     default:
       return assertNever(event);
   }
@@ -31,12 +37,12 @@ const changeOf = (event: StockEvent): Partial<Pieces> => {
 /** One row per product and warehouse. */
 export const stock: Projection<StockEvent, Content> = {
   name: 'stock',
-  version: 1,
-  category: 'stockReservation',
+  version: 2,
   codec: stockReservationCodec,
   keyColumns: ['product_id', 'warehouse_id'],
-  streamIdOf: (row) => stockItemId({ productId: row.product_id, warehouseId: row.warehouse_id }),
-  apply: (row, event) => {
+  rowsPerStream: 'one',
+  keyOf: ({ event }) => [event.data.productId, event.data.warehouseId],
+  apply: (row, { event }) => {
     const change = changeOf(event);
     return {
       product_id: event.data.productId,
@@ -44,19 +50,7 @@ export const stock: Projection<StockEvent, Content> = {
       received: (row?.received ?? 0) + (change.received ?? 0),
       reserved: (row?.reserved ?? 0) + (change.reserved ?? 0),
       confirmed: (row?.confirmed ?? 0) + (change.confirmed ?? 0),
+      shipped: (row?.shipped ?? 0) + (change.shipped ?? 0),
     };
-  },
-  load: async (db, streamIds) => {
-    const items = streamIds.map(parseStockItemId).filter((item) => item !== undefined);
-    const products = items.map((item) => item.productId);
-    const warehouses = items.map((item) => item.warehouseId);
-    return await db
-      .selectFrom('read_model.stock')
-      .selectAll()
-      .where(
-        sql<boolean>`(product_id, warehouse_id) in
-          (select * from unnest(${products}::text[], ${warehouses}::text[]))`,
-      )
-      .execute();
   },
 };

@@ -1,10 +1,9 @@
 import type { DomainEvent, LedgerEvent } from '@order-ledger/event-store';
-import type { ProjectedRow } from '@order-ledger/read-model';
 import { sql } from 'kysely';
 import { loadCheckpoint } from '../../src/checkpoint.ts';
 import { projectBatch } from '../../src/project-batch.ts';
-import type { Db, Projection } from '../../src/projection.ts';
-import { tableOf } from '../../src/save-rows.ts';
+import type { Db, Projection, Row } from '../../src/projection.ts';
+import { rowsOf as tableOf, tablesOf } from '../../src/tables.ts';
 
 /** Delivers events as one batch, wherever the checkpoint is. */
 export const deliver = async <Event extends DomainEvent, Content extends object>(
@@ -20,11 +19,12 @@ export const deliver = async <Event extends DomainEvent, Content extends object>
 /** The whole table. */
 export const rowsOf = async <Event extends DomainEvent, Content extends object>(
   db: Db,
-  { name, keyColumns }: Projection<Event, Content>,
-): Promise<readonly (Content & ProjectedRow)[]> => {
+  projection: Projection<Event, Content>,
+): Promise<readonly Row<Content>[]> => {
+  const { table, keyColumns } = tableOf(projection);
   const keys = sql.join(keyColumns.map((column) => sql.ref(column)));
-  const { rows } = await sql<Content & ProjectedRow>`
-    select * from ${tableOf(name)} order by ${keys}`.execute(db);
+  const { rows } = await sql<Row<Content>>`
+    select * from ${table} order by ${keys}`.execute(db);
   return rows;
 };
 
@@ -33,8 +33,9 @@ export const project = async <Event extends DomainEvent, Content extends object>
   db: Db,
   projection: Projection<Event, Content>,
   events: readonly LedgerEvent<Event>[],
-): Promise<readonly (Content & ProjectedRow)[]> => {
-  await sql`truncate ${tableOf(projection.name)}`.execute(db);
+): Promise<readonly Row<Content>[]> => {
+  const tables = tablesOf(projection).map(({ table }) => table);
+  await sql`truncate ${sql.join(tables)}`.execute(db);
   await deliver(db, projection, events);
   const once = await rowsOf(db, projection);
   await deliver(db, projection, events);

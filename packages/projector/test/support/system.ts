@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { testEventStore } from '@order-ledger/embedded/testing';
 import { type EventStore, connectEventStore } from '@order-ledger/event-store';
+import { projectionNames } from '@order-ledger/read-model';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { startProjector } from '../../src/app.ts';
 import { type Drift, findAllDrift } from '../../src/index.ts';
@@ -74,7 +75,7 @@ export const driftAt = async (system: System, position: bigint): Promise<readonl
       .execute();
     return rows.map((row) => row.name);
   };
-  await expect.poll(behind, { timeout: 20_000 }).toHaveLength(3);
+  await expect.poll(behind, { timeout: 20_000 }).toHaveLength(projectionNames.length);
   return await findAllDrift(system.db, system.eventStore);
 };
 

@@ -4,6 +4,14 @@ import { type Problem, type ProblemKind, problemOf, refusalsOf } from '@order-le
 const kinds = {
   order_not_found: { status: 404, title: 'There is no such order' },
   stock_item_not_found: { status: 404, title: 'The product is not stocked there' },
+  reservation_not_found: { status: 404, title: 'Nothing was ever reserved under this id' },
+  product_not_found: { status: 404, title: 'There is no such product' },
+  moment_not_found: { status: 404, title: 'It was not there at that moment' },
+  too_many_streams: {
+    status: 429,
+    title: 'The caller follows too many orders at once',
+    retryAfterSeconds: 10,
+  },
   read_model_behind: {
     status: 503,
     title: 'The answer would be older than what was asked for',

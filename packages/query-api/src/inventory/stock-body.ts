@@ -3,7 +3,7 @@ import type { StockPieces } from '@order-ledger/domain';
 import type { StockKey, StockRow } from '@order-ledger/read-model';
 import type { BatchItemBody, StockBody } from './stock.schema.ts';
 
-const nothing: StockPieces = { received: 0, reserved: 0, confirmed: 0 };
+const nothing: StockPieces = { received: 0, reserved: 0, confirmed: 0, shipped: 0 };
 
 /** The stock of an item as the wire has it. */
 export const stockAnswer = (row: StockRow): StockBody => ({

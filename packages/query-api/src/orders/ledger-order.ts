@@ -1,6 +1,6 @@
-import { streamName } from '@order-ledger/contracts';
+import { orderCodec, streamName } from '@order-ledger/contracts';
 import type { OrderEvent } from '@order-ledger/domain';
-import { type EventStore, readRawStream } from '@order-ledger/event-store';
+import { type EventStore, readRawStream, readStream } from '@order-ledger/event-store';
 
 const abandoned: OrderEvent['type'] = 'OrderAbandoned';
 
@@ -17,4 +17,21 @@ export async function positionOfOrder(
     if (event.type !== abandoned) position = event.position;
   }
   return position;
+}
+
+/** Whose order it is, by its first event; `null` for a guest's, `undefined` when there is none. */
+export async function ownerOfOrder(
+  eventStore: EventStore,
+  orderId: string,
+): Promise<string | null | undefined> {
+  const first = { toRevision: 0n };
+  for await (const { event } of readStream(
+    eventStore,
+    streamName('order', orderId),
+    orderCodec,
+    first,
+  )) {
+    if (event.type === 'OrderPlaced') return event.data.userId;
+  }
+  return undefined;
 }

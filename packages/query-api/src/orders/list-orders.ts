@@ -1,20 +1,34 @@
 import { access, assertOwner, ownerFilter } from '@order-ledger/access';
-import { ledgerHeaders } from '@order-ledger/contracts/http';
+import { ledgerHeaders, productId } from '@order-ledger/contracts/http';
 import { type OrderFilter, countOrders, listOrders } from '@order-ledger/read-model';
 import type { Server } from '@order-ledger/service-kit';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { positionHeaders, requiredPosition } from '../http/ledger-position.ts';
 import { refusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { listBody } from './list-body.ts';
-import { type ListQuery, listQuery, listSchema } from './list.schema.ts';
+import { type ListQuery, listQuery, listSchema, productListQuery } from './list.schema.ts';
 
-const schema = {
-  operationId: 'listOrders',
-  summary: 'Orders, newest first',
+const shared = {
   tags: ['orders'],
-  querystring: listQuery,
   headers: positionHeaders,
   response: { 200: listSchema, ...refusals('read_model_behind', 'read_model_not_ready') },
+};
+
+const ofAll = {
+  ...shared,
+  operationId: 'listOrders',
+  summary: 'Orders, newest first',
+  querystring: listQuery,
+};
+
+const ofProduct = {
+  ...shared,
+  operationId: 'listOrdersOfProduct',
+  summary: 'The orders that a product was ordered with, newest first',
+  params: z.object({ productId }),
+  querystring: productListQuery,
 };
 
 const config = { access: access.scope('orders:read', { customer: 'own' }) };
@@ -28,23 +42,47 @@ const filterOf = (query: ListQuery, owner: string | undefined): OrderFilter => (
   placedTo: query.created_to,
 });
 
+/** A page, from one query for its rows and, where it tells a total, one for their number. */
+const list = async (
+  { db, reader }: Parts,
+  query: ListQuery,
+  filter: OrderFilter,
+  required: bigint,
+) => {
+  const { limit, cursor: after } = query;
+  const page = after === undefined ? (query.page ?? 1) : null;
+  const window = { limit: limit + 1, offset: ((page ?? 1) - 1) * limit, after };
+  const { position, rows } = await reader.read(
+    'order_listing',
+    required,
+    reader.deadlineMs(),
+    async () => await listOrders(db, filter, window),
+  );
+  const total = page === null ? null : await countOrders(db, filter);
+  return { position, body: listBody(rows, { limit, page, total }) };
+};
+
+const filterFor = (request: FastifyRequest, query: ListQuery): OrderFilter => {
+  if (query.user_id !== undefined) assertOwner(request, query.user_id);
+  return filterOf(query, ownerFilter(request));
+};
+
 /** `GET /orders`: newest first, by page with a total, or behind a cursor without one. */
-export const getOrders = (app: Server, { db, reader }: Parts): void => {
-  app.get('/orders', { schema, config }, async (request, reply) => {
+export const getOrders = (app: Server, parts: Parts): void => {
+  app.get('/orders', { schema: ofAll, config }, async (request, reply) => {
     const { query } = request;
-    const { limit, cursor: after } = query;
-    if (query.user_id !== undefined) assertOwner(request, query.user_id);
-    const filter = filterOf(query, ownerFilter(request));
-    const page = after === undefined ? (query.page ?? 1) : null;
-    const window = { limit: limit + 1, offset: ((page ?? 1) - 1) * limit, after };
-    const { position, rows } = await reader.read(
-      'order_listing',
-      requiredPosition(request),
-      reader.deadlineMs(),
-      async () => await listOrders(db, filter, window),
-    );
-    const total = page === null ? null : await countOrders(db, filter);
-    const body = listBody(rows, { limit, page, total });
+    const filter = filterFor(request, query);
+    const { position, body } = await list(parts, query, filter, requiredPosition(request));
+    return await reply.headers(ledgerHeaders({ position })).send(body);
+  });
+};
+
+/** `GET /orders/product/:productId`: the same, of one product. */
+export const getOrdersOfProduct = (app: Server, parts: Parts): void => {
+  app.get('/orders/product/:productId', { schema: ofProduct, config }, async (request, reply) => {
+    const query = { ...request.query, product_id: request.params.productId };
+    const filter = filterFor(request, query);
+    const { position, body } = await list(parts, query, filter, requiredPosition(request));
     return await reply.headers(ledgerHeaders({ position })).send(body);
   });
 };

@@ -1,6 +1,7 @@
 import { instant, instantParameter, orderSchema, productId } from '@order-ledger/contracts/http';
 import { legalCommands } from '@order-ledger/domain';
 import { z } from 'zod';
+import { integerParameter } from '../http/integer-parameter.ts';
 import { minPosition } from '../http/ledger-position.ts';
 import { cursorParameter } from './cursor.ts';
 
@@ -13,38 +14,41 @@ const statuses = Object.keys(legalCommands).filter(
   (status) => status !== 'unplaced' && status !== 'abandoned',
 );
 
-const integer = (max: number) =>
-  z
-    .stringFormat('integer', /^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(max));
+const parameters = z.strictObject({
+  user_id: z.string().min(1).max(128).optional(),
+  status: z.enum(statuses).optional(),
+  /** Placed at or after. */
+  created_from: instantParameter.optional(),
+  /** Placed before. */
+  created_to: instantParameter.optional(),
+  page: integerParameter(1_000_000).optional(),
+  limit: integerParameter(maxLimit).default(20),
+  cursor: cursorParameter.optional(),
+  ...minPosition,
+});
 
-export const listQuery = z
-  .strictObject({
-    user_id: z.string().min(1).max(128).optional(),
-    status: z.enum(statuses).optional(),
-    product_id: productId.optional(),
-    /** Placed at or after. */
-    created_from: instantParameter.optional(),
-    /** Placed before. */
-    created_to: instantParameter.optional(),
-    page: integer(1_000_000).optional(),
-    limit: integer(maxLimit).default(20),
-    cursor: cursorParameter.optional(),
-    ...minPosition,
-  })
-  .refine(({ page, cursor }) => page === undefined || cursor === undefined, {
-    path: ['page'],
-    message: 'cannot be combined with a cursor',
-  })
-  .refine(({ page = 1, limit }) => (page - 1) * limit <= maxOffset, {
-    path: ['page'],
-    message: `begins behind the first ${maxOffset} orders: follow next_cursor instead`,
-  })
-  .refine(({ created_from: from, created_to: to }) => !from || !to || from < to, {
-    path: ['created_to'],
-    message: 'must be later than created_from',
-  });
+type Parameters = z.output<typeof parameters>;
+
+/** Parameters that do not go together. */
+const sound = <Schema extends z.ZodType<Parameters>>(schema: Schema) =>
+  schema
+    .refine(({ page, cursor }) => page === undefined || cursor === undefined, {
+      path: ['page'],
+      message: 'cannot be combined with a cursor',
+    })
+    .refine(({ page = 1, limit }) => (page - 1) * limit <= maxOffset, {
+      path: ['page'],
+      message: `begins behind the first ${maxOffset} orders: follow next_cursor instead`,
+    })
+    .refine(({ created_from: from, created_to: to }) => !from || !to || from < to, {
+      path: ['created_to'],
+      message: 'must be later than created_from',
+    });
+
+export const listQuery = sound(parameters.extend({ product_id: productId.optional() }));
+
+/** For the orders of a product that the path names. */
+export const productListQuery = sound(parameters);
 
 export type ListQuery = z.output<typeof listQuery>;
 

@@ -1,4 +1,4 @@
-import { decimal, instant, orderSchema } from '@order-ledger/contracts/http';
+import { instant, orderSchema } from '@order-ledger/contracts/http';
 import { z } from 'zod';
 
 /** What the order stream says of its stock; the stock streams follow it. */
@@ -11,13 +11,6 @@ export const reservationStatus = z.enum([
   'expired',
 ]);
 
-const refund = z.object({
-  amount: decimal,
-  currency: z.string(),
-  payment_reference: z.string(),
-  requested_at: instant,
-});
-
 const shortage = z.object({
   product_id: z.string(),
   warehouse_id: z.string(),
@@ -26,19 +19,30 @@ const shortage = z.object({
   available: z.int().nullable(),
 });
 
+const orderReturn = orderSchema.shape.returns.element.extend({
+  comment: z.string().nullable(),
+  decline_comment: z.string().nullable(),
+});
+
 /** An order as commands answer it, and what only queries tell. */
-export const orderDetailsSchema = orderSchema.extend({
+export const orderStateSchema = orderSchema.extend({
+  returns: z.array(orderReturn),
   reservation: z.object({ status: reservationStatus, expires_at: instant }),
-  refund: refund.nullable(),
   shortages: z.array(shortage),
   cancellation: z.object({ code: z.string(), comment: z.string().nullable() }).nullable(),
   /** As it was given; `null` when it was erased. */
   shipping_address: z.unknown(),
   notes: z.string().nullable(),
+  /** As it was given. */
+  metadata: z.unknown(),
   /** Whether the person's data was erased: what is `null` then was there once. */
   personal_data_erased: z.boolean(),
+});
+
+export const orderDetailsSchema = orderStateSchema.extend({
   status_history: z.array(z.object({ status: z.string(), at: instant })),
   updated_at: instant,
 });
 
+export type OrderStateBody = z.input<typeof orderStateSchema>;
 export type OrderDetailsBody = z.input<typeof orderDetailsSchema>;

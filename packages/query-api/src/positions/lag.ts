@@ -2,6 +2,7 @@ import type { EventStore } from '@order-ledger/event-store';
 import {
   type ProjectionName,
   type ReadModelDatabase,
+  projectionNames,
   readCheckpoints,
 } from '@order-ledger/read-model';
 import type { Kysely } from 'kysely';
@@ -21,7 +22,7 @@ export async function projectionLag(
   db: Kysely<ReadModelDatabase>,
   eventStore: EventStore,
   now: () => Date,
-): Promise<Readonly<Record<ProjectionName, ProjectionLag>>> {
+): Promise<Readonly<Record<string, ProjectionLag>>> {
   // The checkpoints first: a head read before them could lie behind them.
   const checkpoints = await readCheckpoints(db);
   const head = await eventStore.head();
@@ -35,10 +36,6 @@ export async function projectionLag(
       lag_seconds: Math.max(0, ageMs / 1_000),
     };
   };
-  const [order_listing, order_details, stock] = await Promise.all([
-    lagOf('order_listing'),
-    lagOf('order_details'),
-    lagOf('stock'),
-  ]);
-  return { order_listing, order_details, stock };
+  const lags = projectionNames.map(async (name) => [name, await lagOf(name)] as const);
+  return Object.fromEntries(await Promise.all(lags));
 }

@@ -1,12 +1,5 @@
 import { type EventStore, type RawEvent, readRawAll } from '@order-ledger/event-store';
-import type { ProjectionName } from '@order-ledger/read-model';
-
-/** The streams that each projection reads. */
-const prefixes: Readonly<Record<ProjectionName, readonly string[]>> = {
-  order_listing: ['order-'],
-  order_details: ['order-'],
-  stock: ['stockReservation-'],
-};
+import { type ProjectionName, projectionCategories } from '@order-ledger/read-model';
 
 /** The first event behind a position, and up to another, that a projection has still to read. */
 export async function firstUnseen(
@@ -15,7 +8,7 @@ export async function firstUnseen(
   after: bigint,
   upTo: bigint,
 ): Promise<RawEvent | undefined> {
-  const range = { prefixes: prefixes[projection], after, upTo };
+  const range = { prefixes: [`${projectionCategories[projection]}-`], after, upTo };
   for await (const event of readRawAll(eventStore, range)) return event;
   return undefined;
 }

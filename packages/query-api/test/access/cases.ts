@@ -1,15 +1,98 @@
 import { randomUUID } from 'node:crypto';
 import { access } from '@order-ledger/access';
-import type { RouteCases } from '@order-ledger/access/testing';
+import type { RouteCase, RouteCases } from '@order-ledger/access/testing';
 import { placeOrder, testItem as item, testTime as at } from '@order-ledger/projector/testing';
 import type { System } from '../support/system.ts';
 
 const ofOrders = access.scope('orders:read', { customer: 'own' });
 const ofStock = access.scope('inventory:read', { customer: 'any' });
+const ofProducts = access.scope('products:read', { customer: 'any' });
+const ofAudit = access.scope('audit:read', { customer: 'own' });
+
+const atLeast = (position: bigint) => ({ headers: { 'ledger-position': `${position}` } });
+
+/** The orders of a user or, of nobody in particular, all that the caller may have. */
+const listed = (path: string): RouteCase => ({
+  access: ofOrders,
+  call: (owner) => ({ url: `/api/v1${path}${owner === null ? '' : `?user_id=${owner}`}` }),
+  unowned: 'own',
+});
+
+/** Routes of one order. */
+const orderCases = ({ writer, personalData }: System): RouteCases => {
+  const placed = async (owner: string | null) => {
+    const id = randomUUID();
+    const shippingAddress = await personalData.seal(`guest:${id}`, '"1 Main Street"');
+    await writer.order(id, placeOrder(id, { userId: owner, shippingAddress }));
+    const command = { type: 'CancelOrder', code: 'requested', comment: null, at } as const;
+    return { id, position: await writer.order(id, command) };
+  };
+  const one = (path: string, access = ofOrders): RouteCase => ({
+    access,
+    call: async (owner) => {
+      const { id, position } = await placed(owner);
+      return { url: `/api/v1/orders/${id}${path}`, ...atLeast(position) };
+    },
+  });
+  return {
+    'GET /api/v1/orders/:id': one(''),
+    'GET /api/v1/orders/:id/history': one('/history'),
+    'GET /api/v1/orders/:id/edits': one('/edits'),
+    'GET /api/v1/orders/:id/reservations': one('/reservations'),
+    'GET /api/v1/orders/:id/progress': one('/progress'),
+    'GET /api/v1/orders/:id/events': one('/events', ofAudit),
+    'GET /api/v1/orders/:id/state': one('/state', ofAudit),
+    'GET /api/v1/orders/:id/diff': one('/diff?from=0', ofAudit),
+  };
+};
+
+/** Routes of things that belong to no customer. */
+const commonCases = (position: bigint): RouteCases => {
+  const common = (access: RouteCase['access'], path: string): RouteCase => ({
+    access,
+    call: () => ({ url: `/api/v1${path}`, ...atLeast(position) }),
+  });
+  const audited = access.scope('audit:read');
+  const day = 'from=2026-11-20T00:00:00Z&to=2026-11-21T00:00:00Z';
+  return {
+    'GET /api/v1/inventory/:productId/:warehouseId': common(ofStock, '/inventory/tea/main'),
+    'GET /api/v1/inventory/:productId': common(ofStock, '/inventory/tea'),
+    'POST /api/v1/inventory/batch': {
+      access: ofStock,
+      call: () => ({
+        url: '/api/v1/inventory/batch',
+        payload: { items: [{ product_id: 'tea', warehouse_id: 'main' }] },
+        ...atLeast(position),
+      }),
+    },
+    'GET /api/v1/inventory/:productId/:warehouseId/events': common(
+      audited,
+      '/inventory/tea/main/events',
+    ),
+    'GET /api/v1/inventory/:productId/:warehouseId/state': common(
+      audited,
+      '/inventory/tea/main/state',
+    ),
+    'GET /api/v1/inventory/:productId/:warehouseId/diff': common(
+      audited,
+      '/inventory/tea/main/diff?from=0',
+    ),
+    'GET /api/v1/reservations/:id': common(access.scope('inventory:read'), `/reservations/${held}`),
+    'GET /api/v1/products': common(ofProducts, '/products'),
+    'GET /api/v1/products/:id': common(ofProducts, '/products/tea'),
+    'GET /api/v1/analytics/orders': common(
+      access.scope('orders:read'),
+      `/analytics/orders?${day}`,
+    ),
+  };
+};
+
+const held = `hold-${randomUUID()}`;
 
 /** How the routes are called; a projector runs. */
-export const routeCases = async ({ writer, personalData }: System): Promise<RouteCases> => {
-  const stocked = await writer.stock(item, {
+export const routeCases = async (system: System): Promise<RouteCases> => {
+  const { writer } = system;
+  await writer.stock(item, {
     type: 'ReceiveStock',
     item,
     movementId: 'delivery-1',
@@ -17,41 +100,19 @@ export const routeCases = async ({ writer, personalData }: System): Promise<Rout
     reason: '',
     at,
   });
-  const atLeast = (position: bigint) => ({ headers: { 'ledger-position': `${position}` } });
-
+  await writer.stock(item, {
+    type: 'ReserveStock',
+    reservationId: held,
+    quantity: 1,
+    expiresAt: '2026-11-20T11:00:00.000Z',
+    at,
+  });
+  const product = { productId: 'tea', name: 'Tea', price: 999, currency: 'USD', at };
+  const position = await writer.product('tea', { type: 'CreateProduct', ...product });
   return {
-    'GET /api/v1/orders': {
-      access: ofOrders,
-      call: (owner) => ({
-        url: owner === null ? '/api/v1/orders' : `/api/v1/orders?user_id=${owner}`,
-      }),
-      unowned: 'own',
-    },
-    'GET /api/v1/orders/:id': {
-      access: ofOrders,
-      call: async (owner) => {
-        const id = randomUUID();
-        const shippingAddress = await personalData.seal(`guest:${id}`, '"1 Main Street"');
-        const facts = { userId: owner, shippingAddress };
-        const position = await writer.order(id, placeOrder(id, facts));
-        return { url: `/api/v1/orders/${id}`, ...atLeast(position) };
-      },
-    },
-    'GET /api/v1/inventory/:productId/:warehouseId': {
-      access: ofStock,
-      call: () => ({ url: '/api/v1/inventory/tea/main', ...atLeast(stocked) }),
-    },
-    'GET /api/v1/inventory/:productId': {
-      access: ofStock,
-      call: () => ({ url: '/api/v1/inventory/tea', ...atLeast(stocked) }),
-    },
-    'POST /api/v1/inventory/batch': {
-      access: ofStock,
-      call: () => ({
-        url: '/api/v1/inventory/batch',
-        payload: { items: [{ product_id: 'tea', warehouse_id: 'main' }] },
-        ...atLeast(stocked),
-      }),
-    },
+    'GET /api/v1/orders': listed('/orders'),
+    'GET /api/v1/orders/product/:productId': listed('/orders/product/tea'),
+    ...orderCases(system),
+    ...commonCases(position),
   };
 };

@@ -1,60 +1,31 @@
+import type {
+  CancellationColumn,
+  OrderLineColumn,
+  OrderStatusColumn,
+  PaymentAttemptColumn,
+  PaymentColumn,
+  PaymentFailureColumn,
+  RefundColumn,
+  ReturnColumn,
+  SealedText,
+  ShipmentColumn,
+  ShortageColumn,
+  StatusChange,
+  SurplusPaymentColumn,
+} from './order-columns.ts';
 import type { ProjectedRow } from './projected-row.ts';
 
-/** Personal data as the ledger stores it; never in plain text here. */
-export interface SealedText {
-  readonly personId: string;
-  readonly sealed: string;
-}
-
-export interface OrderLineColumn {
-  readonly warehouseId: string;
-  readonly productId: string;
-  readonly quantity: number;
-  /** Minor units. */
-  readonly unitPrice: number;
-}
-
-export interface ShortageColumn {
-  readonly warehouseId: string;
-  readonly productId: string;
-  readonly quantity: number;
-  readonly available: number | null;
-}
-
-export interface PaymentColumn {
-  readonly method: string;
-  readonly reference: string;
-  /** Minor units. */
-  readonly amount: number;
-  readonly currency: string;
-  readonly paidAt: string;
-}
-
-export interface CancellationColumn {
-  readonly code: string;
-  readonly comment: SealedText | null;
-}
-
-export interface RefundColumn {
-  /** Minor units. */
-  readonly amount: number;
-  readonly currency: string;
-  readonly paymentReference: string;
-  readonly requestedAt: string;
-}
-
-export interface StatusChange {
-  readonly status: string;
-  readonly at: string;
-}
-
-/** `read_model.order_details`: everything about one placed order. Money in minor units. */
+/**
+ * `read_model.order_details`: everything about one placed order as it is now. Money in minor units.
+ * What it was before an edit is asked of its stream: an order can be edited for ever, its row must
+ * not grow for ever.
+ */
 export interface OrderDetailsRow extends ProjectedRow {
   order_id: string;
   order_number: string;
   /** `null` for a guest. */
   user_id: string | null;
-  status: string;
+  status: OrderStatusColumn;
   /** Every status the order has had, oldest first. */
   status_history: readonly StatusChange[];
   lines: readonly OrderLineColumn[];
@@ -66,11 +37,20 @@ export interface OrderDetailsRow extends ProjectedRow {
   total: string;
   shipping_address: SealedText;
   notes: SealedText | null;
+  /** A JSON object of the caller's. */
+  metadata: SealedText | null;
   payment_method: string;
   payment: PaymentColumn | null;
-  refund: RefundColumn | null;
+  payment_attempts: readonly PaymentAttemptColumn[];
+  payment_failures: readonly PaymentFailureColumn[];
+  surplus_payments: readonly SurplusPaymentColumn[];
+  refunds: readonly RefundColumn[];
+  shipments: readonly ShipmentColumn[];
+  returns: readonly ReturnColumn[];
   shortages: readonly ShortageColumn[] | null;
   cancellation: CancellationColumn | null;
   placed_at: Date;
   payment_due_at: Date;
+  /** When everything had arrived. */
+  delivered_at: Date | null;
 }

@@ -7,3 +7,11 @@ export interface ProjectedRow {
   /** When that event happened. */
   updated_at: Date;
 }
+
+/**
+ * `read_model.{projection}_stream`: how far each stream has been folded, for projections that make
+ * many rows of one stream: none of those rows has seen every event of it.
+ */
+export interface StreamRow extends ProjectedRow {
+  stream_id: string;
+}

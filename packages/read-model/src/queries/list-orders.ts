@@ -34,7 +34,7 @@ const conditions = (eb: Builder, filter: OrderFilter): Expression<SqlBool>[] => 
   const { userId, status, productId, placedFrom, placedTo } = filter;
   return [
     ...(userId === undefined ? [] : [eb('user_id', '=', userId)]),
-    ...(status === undefined ? [] : [eb('status', '=', status)]),
+    ...(status === undefined ? [] : [sql<SqlBool>`status = ${status}`]),
     ...(productId === undefined ? [] : [sql<SqlBool>`product_ids @> array[${productId}::text]`]),
     ...(placedFrom === undefined ? [] : [eb('placed_at', '>=', placedFrom)]),
     ...(placedTo === undefined ? [] : [eb('placed_at', '<', placedTo)]),

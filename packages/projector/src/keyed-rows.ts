@@ -1,24 +1,35 @@
-import { type ProjectionName } from '@order-ledger/read-model';
 import { sql } from 'kysely';
-import type { Db } from './projection.ts';
-
-/** Where a projection keeps its rows. */
-export const tableOf = (name: ProjectionName) => sql.table(`read_model.${name}`);
+import type { Db, RowKey } from './projection.ts';
+import type { KeyedTable } from './tables.ts';
 
 const columnsOf = (columns: readonly string[]) =>
   sql.join(columns.map((column) => sql.ref(column)));
 
+/** The rows with these keys, as far as they exist, in one statement. */
+export async function loadRows<Row extends object>(
+  db: Db,
+  { table, keyColumns }: KeyedTable,
+  keys: readonly RowKey[],
+): Promise<readonly Row[]> {
+  if (keys.length === 0) return [];
+  const values = keyColumns.map((_, column) => keys.map((key) => key[column] ?? ''));
+  const columns = columnsOf(keyColumns);
+  const { rows } = await sql<Row>`
+    select found.* from ${table} found
+    join unnest(${sql.join(values.map((value) => sql`${value}::text[]`))}) as asked (${columns})
+      using (${columns})`.execute(db);
+  return rows;
+}
+
 /** Inserts or replaces rows in one statement, however many they are. All have the same columns. */
 export async function saveRows(
   db: Db,
-  name: ProjectionName,
-  keyColumns: readonly string[],
+  { table, keyColumns }: KeyedTable,
   rows: readonly object[],
 ): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first);
-  const table = tableOf(name);
   const updates = columns
     .filter((column) => !keyColumns.includes(column))
     .map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { ReadModelDatabase } from '../projections/database.ts';
+import type { ProductRow } from '../projections/product.table.ts';
+import { type AsOf, readAsOf } from './read-as-of.ts';
+
+export interface ProductWindow {
+  readonly status?: ProductRow['status'] | undefined;
+  readonly limit: number;
+  /** Only products behind this one. */
+  readonly after?: string | undefined;
+}
+
+/** One product, discontinued or not; no row when it is not in the catalogue. */
+export async function findProduct(
+  db: Kysely<ReadModelDatabase>,
+  productId: string,
+): Promise<AsOf<ProductRow | undefined>> {
+  const query = db.selectFrom('read_model.product').selectAll().where('product_id', '=', productId);
+  const { position, rows } = await readAsOf(db, 'product', query);
+  return { position, rows: rows[0] };
+}
+
+/** A part of the catalogue, by product id. */
+export async function listProducts(
+  db: Kysely<ReadModelDatabase>,
+  { status, limit, after }: ProductWindow,
+): Promise<AsOf<readonly ProductRow[]>> {
+  const query = db
+    .selectFrom('read_model.product')
+    .selectAll()
+    .$if(status !== undefined, (products) => products.where('status', '=', status ?? 'listed'))
+    .$if(after !== undefined, (products) => products.where('product_id', '>', after ?? ''))
+    .orderBy('product_id')
+    .limit(limit);
+  return await readAsOf(db, 'product', query);
+}
