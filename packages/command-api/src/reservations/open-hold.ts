@@ -65,15 +65,16 @@ const notIn = (items: readonly StockQuantity[], hold: HoldOpened['data']) => {
 
 /**
  * Closes the id and then gives everything back. Somebody who was asked for the same hold at the
- * same time may have opened it: then only what is not in theirs goes back.
+ * same time may have opened it: then only what is not in theirs goes back, and the answer is false.
  */
-const close = async (parts: Parts, request: HoldRequest, holdId: string): Promise<void> => {
+const close = async (parts: Parts, request: HoldRequest, holdId: string): Promise<boolean> => {
   const { context, items, at } = request;
   const command = { type: 'RefuseHold', holdId, at } as const;
   const itsContext = followingContext(context, command.type, holdId);
   const { state } = await parts.holds.execute(holdId, command, itsContext);
   const unheld = state.status === 'open' ? notIn(items, state.hold) : items;
   await giveBack(parts, request, holdId, unheld);
+  return state.status === 'refused';
 };
 
 /** The id means something else at a stock stream, or did so once. */
@@ -107,7 +108,8 @@ const tryUnder = async (
   }
   const usedUp = outcomes.some(isUsedUp);
   const isRefused = outcomes.some(({ kind }) => kind === 'refused');
-  if (usedUp || (isRefused && done.length > 0)) await close(parts, request, holdId);
+  const toClose = usedUp || (isRefused && done.length > 0);
+  if (toClose && !(await close(parts, request, holdId))) return undefined;
   const shortages = shortagesOf(outcomes);
   if (shortages.length > 0) throw shortageProblem(shortages);
   if (!usedUp) allDone(reservationId, outcomes);
