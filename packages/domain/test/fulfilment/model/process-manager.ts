@@ -1,9 +1,7 @@
 import {
-  evolveFulfilment,
   initialFulfilment,
   loadFulfilment,
   orderOfStockEvent,
-  react,
   stockItemId,
   wantsDelivery,
 } from '../../../src/index.ts';
@@ -17,6 +15,7 @@ import type {
   StoredFulfilment,
 } from '../../../src/index.ts';
 import type { Ledger, LedgerInput } from './ledger.ts';
+import type { Process } from './process.ts';
 
 const orderOf = (input: LedgerInput): string | null =>
   input.type === 'orderEvent' ? input.event.data.orderId : orderOfStockEvent(input.event);
@@ -29,6 +28,7 @@ const laneOf = (action: FulfilmentAction): string => {
 
 export interface ProcessManagerParts {
   readonly ledger: Ledger;
+  readonly process: Process;
   readonly policy: FulfilmentPolicy;
   readonly now: () => string;
   readonly publish: (ask: AskWarehouse | AskPayment) => void;
@@ -107,13 +107,14 @@ export class ProcessManager {
 
   #fold(orderId: string, input: FulfilmentInput): void {
     const state = this.states.get(orderId) ?? initialFulfilment(orderId);
-    this.states.set(orderId, evolveFulfilment(state, input));
+    this.states.set(orderId, this.#parts.process.evolve(state, input));
   }
 
   #react(orderId: string): void {
     const kept = JSON.stringify(this.states.get(orderId) ?? initialFulfilment(orderId));
     const before = loadFulfilment(JSON.parse(kept) as StoredFulfilment);
-    const { state, actions, wakeAt } = react(before, this.#parts.now(), this.#parts.policy);
+    const { process, now, policy } = this.#parts;
+    const { state, actions, wakeAt } = process.react(before, now(), policy);
     this.states.set(orderId, state);
     this.outbox.push(...actions);
     this.given.push(...actions);

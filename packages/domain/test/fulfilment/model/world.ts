@@ -10,6 +10,8 @@ import type {
 import { products } from './inventory.ts';
 import { Ledger } from './ledger.ts';
 import { ProcessManager } from './process-manager.ts';
+import { realProcess } from './process.ts';
+import type { Process } from './process.ts';
 import { Provider } from './provider.ts';
 import { Warehouse } from './warehouse.ts';
 import type { Treatment } from './warehouse.ts';
@@ -50,14 +52,16 @@ export class World {
   readonly heard: Reply[] = [];
   readonly #dueAt = new Map<string, string>();
 
-  readonly manager = new ProcessManager({
-    ledger: this.ledger,
-    policy,
-    now: () => this.now,
-    publish: (ask) => this.requests.push(ask),
-  });
+  readonly manager: ProcessManager;
 
-  constructor() {
+  constructor(process: Process = realProcess) {
+    this.manager = new ProcessManager({
+      ledger: this.ledger,
+      process,
+      policy,
+      now: () => this.now,
+      publish: (ask) => this.requests.push(ask),
+    });
     for (const [productId, quantity] of Object.entries(stockOf)) {
       const item = { warehouseId: 'berlin', productId };
       const movement = { movementId: 'first', quantity, reason: 'delivery', at: this.now };
