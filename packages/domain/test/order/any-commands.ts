@@ -127,13 +127,13 @@ const anyAddress = fc.constantFrom(
   { personId: 'user:ada', sealed: 'dGhlcmU=' },
 );
 
+export const anyCancelItems: fc.Arbitrary<Dated> = fc
+  .record({ lines: anyParts, comment: anyText })
+  .map((parts): Dated => (at) => ({ type: 'CancelItems', ...parts, at }));
+
 /** What changes an order that goes on. */
 export const anyChange: fc.Arbitrary<Dated> = fc.oneof(
-  fc.record({ lines: anyParts, comment: anyText }).map((parts): Dated => (at) => ({
-    type: 'CancelItems',
-    ...parts,
-    at,
-  })),
+  anyCancelItems,
   fc
     .record(
       { shippingAddress: anyAddress, notes: anyText, metadata: anyText, quantities: anyParts },
@@ -150,7 +150,7 @@ export const anyChange: fc.Arbitrary<Dated> = fc.oneof(
 export const anyShip: fc.Arbitrary<Dated> = fc
   .record({
     shipmentId: fc.constantFrom('s1', 's2', 's3'),
-    lines: fc.option(anyParts, { freq: 3 }),
+    lines: fc.option(anyParts, { freq: 9 }),
     carrier: fc.constantFrom('DHL', 'DHL', 'UPS'),
   })
   .map((shipment): Dated => (at) => ({

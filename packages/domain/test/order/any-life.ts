@@ -4,6 +4,7 @@ import { totalsOf } from '../../src/index.ts';
 import { instantAt } from '../support/clock.ts';
 import { cancelOrder, placeOrder, shortages } from '../support/order-examples.ts';
 import {
+  anyCancelItems,
   anyChange,
   anyCommand,
   anyDeliver,
@@ -102,22 +103,56 @@ const one = (command: Dated): fc.Arbitrary<readonly Dated[]> => fc.constant([com
 const some = (command: fc.Arbitrary<Dated>, maxLength: number) =>
   fc.array(command, { maxLength, size: 'max' });
 
+const cancel: Dated = (at) => ({ ...cancelOrder, at });
+
 const mayBeCancelled: fc.Arbitrary<readonly Dated[]> = fc.oneof(
   { weight: 10, arbitrary: fc.constant([]) },
-  { weight: 1, arbitrary: one((at) => ({ ...cancelOrder, at })) },
+  { weight: 1, arbitrary: one(cancel) },
 );
 
-const returnTheRest: readonly Dated[] = [
+/** At times when it is just too late, or not yet too late for something else. */
+const atDue = instantAt(dueMinutes);
+const payAtDue: Dated = () => ({
+  type: 'PayOrder',
+  method: 'card',
+  reference: 'pi_1',
+  at: atDue,
+});
+const expireAtDue: Dated = () => ({ type: 'ExpireOrder', at: atDue });
+const returnTooLate: Dated = () => ({
+  type: 'RequestReturn',
+  returnId: 'r8',
+  lines: null,
+  comment: null,
+  windowDays: 30,
+  at: instantAt(100 * 24 * 60),
+});
+const sometimes = (command: Dated): fc.Arbitrary<readonly Dated[]> =>
+  fc.constantFrom([], [], [], [command]);
+
+/** Until nothing is left that was not shipped. */
+const pieceByPiece: readonly Dated[] = [1, 1, 1, 1, 2, 2, 2, 3, 3].map((line): Dated => (at) => ({
+  type: 'CancelItems',
+  lines: [{ line, quantity: 1 }],
+  comment: null,
+  at,
+}));
+
+/** Pieces of the first line, or with `null` everything that is left. */
+const sendBack = (returnId: string, pieces: number | null): readonly Dated[] => [
   (at) => ({
     type: 'RequestReturn',
-    returnId: 'r9',
-    lines: null,
+    returnId,
+    lines: pieces === null ? null : [{ line: 1, quantity: pieces }],
     comment: null,
     windowDays: 30,
     at,
   }),
-  (at) => ({ type: 'CompleteReturn', returnId: 'r9', lines: null, at }),
+  (at) => ({ type: 'CompleteReturn', returnId, lines: null, at }),
 ];
+
+const returnTheRest = sendBack('r9', null);
+const returnInSteps = [...sendBack('r6', 1), ...sendBack('r7', 1), ...returnTheRest];
 
 /** Stage after stage from the placement to the last return; now and then one is left out. */
 const stages = (total: number): readonly fc.Arbitrary<readonly Dated[]>[] => [
@@ -125,7 +160,9 @@ const stages = (total: number): readonly fc.Arbitrary<readonly Dated[]>[] => [
   one((at) => ({ type: 'ReserveOrder', at })),
   some(anyChange, 2),
   mayBeCancelled,
+  sometimes(payAtDue),
   payments(total),
+  sometimes(expireAtDue),
   some(anyChange, 1),
   one((at) => ({ type: 'ConfirmOrder', at })),
   some(
@@ -134,7 +171,9 @@ const stages = (total: number): readonly fc.Arbitrary<readonly Dated[]>[] => [
   ),
   mayBeCancelled,
   some(anyShip, 4),
-  some(anyChange, 2),
+  fc.constantFrom([], [], [cancel]),
+  some(fc.oneof(anyChange, anyCancelItems), 2),
+  fc.constantFrom([], [], [], pieceByPiece),
   some(anyDeliver, 2),
   one((at) => ({
     type: 'ShipOrder',
@@ -145,9 +184,10 @@ const stages = (total: number): readonly fc.Arbitrary<readonly Dated[]>[] => [
     at,
   })),
   one((at) => ({ type: 'DeliverOrder', shipmentId: null, at })),
+  sometimes(returnTooLate),
   some(anyRequestReturn, 3),
   some(anyEndOfReturn, 4),
-  fc.constantFrom([], [], returnTheRest),
+  fc.constantFrom([], [], returnTheRest, returnInSteps),
 ];
 
 const anyStep = fc.record({
