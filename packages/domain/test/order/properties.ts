@@ -37,7 +37,7 @@ const settling: readonly OrderCommand[] = [
     at: end,
   },
   { type: 'DeliverOrder', shipmentId: null, at: end },
-  ...completeAll('r1', 'r2', 'r3', 'r9'),
+  ...completeAll('r1', 'r2', 'r3', 'r6', 'r7', 'r8', 'r9'),
   {
     type: 'RequestReturn',
     returnId: 'last',
