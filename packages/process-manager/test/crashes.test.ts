@@ -7,8 +7,10 @@ import { testDirectory } from '@order-ledger/embedded/testing';
 import { afterAll, expect, test } from 'vitest';
 import type { Step } from '../src/parts.ts';
 import { expectSettled, soon } from './support/kept.ts';
+import { senderOn } from './support/senders.ts';
 import { testServers } from './support/servers.ts';
 import { Shop } from './support/shop.ts';
+import { integrationEventsIn } from './support/streams.ts';
 import { Warehouse } from './support/warehouse.ts';
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -19,6 +21,7 @@ const logFile = join(await testDirectory(), 'process-manager.log');
 const shop = new Shop({ eventStore, now: () => new Date() });
 const warehouse = new Warehouse(connection);
 warehouse.open();
+const send = senderOn(connection);
 afterAll(async () => await warehouse.close());
 
 const start = async (main: string, failpoint = ''): Promise<NodeService> =>
@@ -59,6 +62,7 @@ const placeAll = async (): Promise<readonly Placed[]> => {
   ]);
   const orphan = randomUUID();
   await shop.reserve(orphan, abandoned);
+  await send('stock_count', { product_id: abandoned, warehouse_id: 'berlin', counted: 3 });
   return [
     { kind: 'paid', orderId: await shop.place([paid], 'pending'), product: paid },
     { kind: 'cancelled', orderId: await shop.place([cancelled]), product: cancelled },
@@ -71,18 +75,29 @@ const stories = {
     order: ['OrderPlaced', 'OrderReserved', 'OrderPaid', 'OrderConfirmed'],
     stock: ['StockReceived', 'StockReserved', 'ReservationConfirmed'],
     asked: ['reserve', 'commit'],
+    told: ['order.created', 'order.reserved', 'order.paid', 'order.confirmed'],
   },
   cancelled: {
     order: ['OrderPlaced', 'OrderReserved', 'OrderCancelled'],
     stock: ['StockReceived', 'StockReserved', 'ReservationReleased'],
     asked: ['reserve', 'cancel'],
+    told: ['order.created', 'order.reserved', 'order.cancelled'],
   },
   abandoned: {
     order: ['OrderAbandoned'],
-    stock: ['StockReceived', 'StockReserved', 'ReservationReleased'],
+    stock: ['ReservationReleased', 'StockAdjusted', 'StockReceived', 'StockReserved'],
     asked: [],
+    told: [],
   },
 } as const;
+
+/** What other services are told of an order. */
+const toldOf = async (orderId: string): Promise<readonly string[]> => {
+  const events = await integrationEventsIn(connection);
+  return events.flatMap(({ type, data }) =>
+    'order_id' in data && data.order_id === orderId ? [type] : [],
+  );
+};
 
 const steps: readonly Step[] = [
   'follow:written',
@@ -93,6 +108,8 @@ const steps: readonly Step[] = [
   'replies:written',
   'replies:committed',
   'timers:written',
+  'events:published',
+  'inbound:handled',
 ];
 
 test('killed at every step, one after the other, it does everything once', async () => {
@@ -115,8 +132,12 @@ test('killed at every step, one after the other, it does everything once', async
   for (const { kind, orderId, product } of placed) {
     await expectSettled(db, orderId);
     expect(await shop.story(orderId)).toStrictEqual(stories[kind].order);
-    expect(await shop.stockStory(product)).toStrictEqual(stories[kind].stock);
+    const stock = async () => (await shop.stockStory(product)).toSorted();
+    await expect.poll(stock, soon).toStrictEqual(stories[kind].stock.toSorted());
     expect(warehouse.askedOf(orderId)).toStrictEqual(stories[kind].asked);
+    await expect.poll(async () => await toldOf(orderId), soon).toStrictEqual(stories[kind].told);
   }
+  const ids = (await integrationEventsIn(connection)).map(({ event_id: id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
   await manager.stop();
 }, 90_000);

@@ -134,6 +134,35 @@ it('parks what fails again and again, and goes on with the next of the key', asy
   await expect.poll(left).toBe(0);
 });
 
+it('parks at once what is refused for good', async () => {
+  let tries = 0;
+  consume({
+    isRefusal: (error) => error instanceof RangeError,
+    handle: async () => {
+      tries += 1;
+      throw Object.assign(new RangeError('no'), { code: 'order_not_found' });
+    },
+  });
+  await send('a', 1);
+  await expect
+    .poll(() => parked)
+    .toMatchObject([{ reason: 'refused', attempts: 1, error: { code: 'order_not_found' } }]);
+  expect(tries).toBe(1);
+  await expect.poll(left).toBe(0);
+});
+
+it('reads a message as its subject says', async () => {
+  const subjects: string[] = [];
+  consume({
+    decode: (text, subject) => {
+      subjects.push(subject);
+      return decode(text);
+    },
+  });
+  await send('a', 1);
+  await expect.poll(() => subjects).toEqual([`test.${counter}.a`]);
+});
+
 it('does not count an error that passes by itself', async () => {
   let failures = 3;
   consume({

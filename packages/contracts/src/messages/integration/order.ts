@@ -46,7 +46,7 @@ export const orderIntegrationEvents = {
     .describe('The payment has arrived'),
   'order.confirmed': z
     .object({ order_id: orderId })
-    .describe('Paid, and the stock is the customer’s: the order can be packed'),
+    .describe("Paid, and the stock is the customer's: the order can be packed"),
   'order.processing': z.object({ order_id: orderId }).describe('The order is being packed'),
   'order.shipped': z
     .object({
