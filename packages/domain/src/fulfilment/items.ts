@@ -161,7 +161,10 @@ export const stockCommands = (
     const { orderId } = state;
     const { command } = need;
     const key = keyOf(command.type, itemId, need.keyPart);
-    return [{ type: 'commandStock', orderId, key, item: { warehouseId, productId }, command }];
+    const unique = item.later === 0 ? key : `${key}#${item.later}`;
+    return [
+      { type: 'commandStock', orderId, key: unique, item: { warehouseId, productId }, command },
+    ];
   });
 
 /** Remembers which items wait for the stock to change them. */

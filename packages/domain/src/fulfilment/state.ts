@@ -50,6 +50,10 @@ export interface FulfilmentItem extends StockItem {
   readonly excessSince: Instant | null;
   /** The size that its reservation could not be given, the last time. */
   readonly refusedSize: number | null;
+  /** An event has ended its reservation. */
+  readonly over: boolean;
+  /** Reservations that came after that one under the same id, which the stock had forgotten. */
+  readonly later: number;
   /** Another size was asked for or pieces given back, and the stock has not answered yet. */
   readonly changing: boolean;
 }
@@ -172,6 +176,8 @@ export const newItem = (item: StockItem, ordered: number): FulfilmentItem => ({
   raised: false,
   excessSince: null,
   refusedSize: null,
+  over: false,
+  later: 0,
   changing: false,
 });
 

@@ -60,6 +60,18 @@ describe('a hold', () => {
       .gives(`ExpireReservation:berlin.lamp:${later}`);
   });
 
+  test('that is made again long after its end expires again', () => {
+    given(nothingHeld)
+      .when(placedAt, held(lamp))
+      .when(paymentDueAt, expired(lamp))
+      .settled()
+      .when(paymentDueAt, held(lamp, later))
+      .settled(false)
+      .wakes(later)
+      .when(later)
+      .gives(`ExpireReservation:berlin.lamp:${later}`);
+  });
+
   test('that was confirmed or released is left alone', () => {
     given(nothingHeld)
       .when(placedAt, held(lamp), confirmed(lamp))

@@ -94,6 +94,17 @@ describe('reservations of an order that is never placed', () => {
       .gives('ReleaseReservation:berlin.bulb');
   });
 
+  test('are released again when they are made again, long after', () => {
+    given(nothing)
+      .when(placedAt, itemReserved(lamp))
+      .when(graceOver)
+      .when(graceOver, ...order(abandoned), itemReserved(bulb))
+      .gives('ReleaseReservation:berlin.lamp', 'ReleaseReservation:berlin.bulb')
+      .when(graceOver, itemReleased(lamp), itemReleased(bulb))
+      .when(afterDue, itemReserved(lamp))
+      .gives('ReleaseReservation:berlin.lamp#1');
+  });
+
   test('are left alone when the order comes in time', () => {
     given(nothing)
       .when(placedAt, ...both)

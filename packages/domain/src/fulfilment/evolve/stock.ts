@@ -27,11 +27,16 @@ const withItem = (
   return { ...state, items: { ...state.items, [id]: { ...item, ...learn(item) } } };
 };
 
+/** A reservation after the end of an earlier one is another one, and nothing is known of it yet. */
+const again = (item: FulfilmentItem): FulfilmentItem =>
+  item.over ? { ...newItem(item, item.ordered), later: item.later + 1 } : item;
+
 const reserved = (state: FulfilmentState, data: StockReserved['data']): FulfilmentState => ({
-  ...withItem(state, data, ({ phase }) => ({
+  ...withItem(state, data, (item) => ({
+    ...again(item),
     quantity: data.quantity,
     expiresAt: data.expiresAt,
-    phase: further(phase, 'reserved'),
+    phase: further(again(item).phase, 'reserved'),
   })),
   firstReservedAt: state.firstReservedAt ?? data.reservedAt,
 });
@@ -48,7 +53,8 @@ const resized = (state: FulfilmentState, data: ReservationResized['data']): Fulf
 const givenBack = (state: FulfilmentState, data: StockReturned['data']): FulfilmentState =>
   withItem(state, data, ({ quantity, phase }) => {
     const left = quantity - data.quantity;
-    return { quantity: left, changing: false, phase: left > 0 ? phase : 'returned' };
+    const over = left <= 0;
+    return { quantity: left, changing: false, over, phase: over ? 'returned' : phase };
   });
 
 /** It is booked, or cannot be. */
@@ -63,8 +69,8 @@ const withoutMovement = (
   return movements.length === state.movements.length ? state : { ...state, movements };
 };
 
-const moveOn = (state: FulfilmentState, of: StockItem, to: ItemPhase): FulfilmentState =>
-  withItem(state, of, ({ phase }) => ({ phase: further(phase, to) }));
+const ended = (state: FulfilmentState, of: StockItem, to: ItemPhase): FulfilmentState =>
+  withItem(state, of, ({ phase }) => ({ phase: further(phase, to), over: true }));
 
 const learn = (state: FulfilmentState, event: StockEvent): FulfilmentState => {
   switch (event.type) {
@@ -80,9 +86,9 @@ const learn = (state: FulfilmentState, event: StockEvent): FulfilmentState => {
         phase: further(phase, 'confirmed'),
       }));
     case 'ReservationReleased':
-      return moveOn(state, event.data, 'released');
+      return ended(state, event.data, 'released');
     case 'ReservationExpired':
-      return moveOn(state, event.data, 'expired');
+      return ended(state, event.data, 'expired');
     case 'StockReturned':
       return givenBack(state, event.data);
     case 'StockShipped':

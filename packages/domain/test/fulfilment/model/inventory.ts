@@ -1,10 +1,9 @@
 import { addMs, holdReservationId, stockItemId } from '../../../src/index.ts';
 import type { StockCommand } from '../../../src/index.ts';
+import { products } from './world.ts';
 import type { World } from './world.ts';
 
 /** What people do with the stock by hand. A refusal changes nothing. */
-
-export const products = ['lamp', 'bulb', 'cable'] as const;
 
 const itemOf = (pick: number) => ({
   warehouseId: 'berlin',

@@ -7,7 +7,6 @@ import type {
   StockOutcome,
   StockQuantity,
 } from '../../../src/index.ts';
-import { products } from './inventory.ts';
 import { Ledger } from './ledger.ts';
 import { ProcessManager } from './process-manager.ts';
 import { realProcess } from './process.ts';
@@ -25,6 +24,7 @@ const policy: FulfilmentPolicy = {
 
 export const orderIds = ['order-0', 'order-1', 'order-2'];
 export const holdIds = ['0', '1'];
+export const products = ['lamp', 'bulb', 'cable'] as const;
 const stockOf = { lamp: 5, bulb: 4, cable: 3 } as const;
 const paymentMs = 900_000;
 

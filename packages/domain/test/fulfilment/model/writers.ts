@@ -32,7 +32,7 @@ export const writeOrder = async (
   }
 };
 
-export const writeStock = async (
+const writeStock = async (
   world: World,
   scheduler: Scheduler,
   item: StockItem,
