@@ -12,6 +12,7 @@ const may = {
     'domain',
     'contracts',
     'event-store',
+    'read-model',
     'personal-data',
     'service-kit',
   ],

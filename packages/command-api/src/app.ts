@@ -20,7 +20,8 @@ import { mapCommandError } from './rejections.ts';
 import { reservationRoutes } from './reservations/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
-export interface CommandApiOptions extends Pick<Parts, 'personalData' | 'now' | 'newId'>, Settings {
+export interface CommandApiOptions
+  extends Pick<Parts, 'personalData' | 'plans' | 'now' | 'newId'>, Settings {
   readonly eventStore: EventStore;
   /** 32 bytes, the same for all instances. */
   readonly masterKey: Buffer;

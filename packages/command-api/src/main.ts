@@ -3,6 +3,7 @@ import type { AccessDatabase } from '@order-ledger/access';
 import { connectEventStore } from '@order-ledger/event-store';
 import { createPersonalData, migratePersonalData } from '@order-ledger/personal-data';
 import type { PersonalDataDatabase } from '@order-ledger/personal-data';
+import type { ProcessManagerDatabase } from '@order-ledger/read-model';
 import { connectPostgres, parseConfig, runService } from '@order-ledger/service-kit';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
@@ -15,7 +16,7 @@ runService({
   start: async (env, logger) => {
     const config = parseConfig(configSchema, env);
     const service = config.SERVICE ?? 'command-api';
-    const db = connectPostgres<PersonalDataDatabase & AccessDatabase>({
+    const db = connectPostgres<PersonalDataDatabase & AccessDatabase & ProcessManagerDatabase>({
       url: config.POSTGRES_URL,
       applicationName: service,
       logger,
@@ -29,6 +30,7 @@ runService({
       trustedProxies: config.TRUSTED_PROXIES,
       guard: createGuard({ ...accessSettings(config), db, logger }),
       personalData: createPersonalData({ db, masterKey: config.MASTER_KEY }),
+      plans: db,
       logger,
       service,
       now: () => new Date(),

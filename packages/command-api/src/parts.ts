@@ -18,7 +18,9 @@ import type {
 } from '@order-ledger/domain';
 import type { CommandExecutor } from '@order-ledger/event-store';
 import type { PersonalData } from '@order-ledger/personal-data';
+import type { ProcessManagerDatabase } from '@order-ledger/read-model';
 import type { Server } from '@order-ledger/service-kit';
+import type { Kysely } from 'kysely';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { CatalogueFeed } from './catalogue/follow.ts';
 import type { ReadKey } from './http/idempotency.ts';
@@ -63,6 +65,8 @@ export interface Parts extends Settings {
   readonly catalogueFeed: Pick<CatalogueFeed, 'isWarm' | 'warmWithin'>;
   readonly orderNumbers: OrderNumbers;
   readonly personalData: PersonalData;
+  /** Only read: what the process manager has planned. */
+  readonly plans: Kysely<ProcessManagerDatabase>;
   readonly now: () => Date;
   readonly newId: () => string;
 }

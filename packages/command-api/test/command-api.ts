@@ -10,6 +10,7 @@ import {
 import type { EventStore, RawEvent } from '@order-ledger/event-store';
 import { createPersonalData, migratePersonalData } from '@order-ledger/personal-data';
 import type { PersonalDataDatabase } from '@order-ledger/personal-data';
+import type { ProcessManagerDatabase } from '@order-ledger/read-model';
 import { connectPostgres, createLogger } from '@order-ledger/service-kit';
 import type { Server } from '@order-ledger/service-kit';
 import { v7 as uuidv7 } from 'uuid';
@@ -26,7 +27,11 @@ export const webhookSecret = Buffer.from('a secret of the payment provider').toS
 export const startLedger = async () => {
   const server = await testEventStore();
   const url = await server.postgres.createDatabase('personal_data');
-  const db = connectPostgres<PersonalDataDatabase>({ url, applicationName: 'test', logger });
+  const db = connectPostgres<PersonalDataDatabase & ProcessManagerDatabase>({
+    url,
+    applicationName: 'test',
+    logger,
+  });
   await migratePersonalData(db);
   const masterKey = randomBytes(32);
   const personalData = createPersonalData({ db, masterKey });
@@ -46,6 +51,7 @@ export const startLedger = async () => {
       masterKey,
       guard: createGuard({ mode: 'open', logger }),
       personalData,
+      plans: db,
       logger,
       service: 'test',
       now: () => new Date(),

@@ -51,6 +51,10 @@ export const reservationCases = async (open: Server): Promise<RouteCases> => {
       access: rule,
       call: () => ({ url: '/api/v1/reservations', payload: { ...item, expires_at: inHours(1) } }),
     },
+    'POST /api/v1/reservations/cleanup': {
+      access: rule,
+      call: () => ({ url: '/api/v1/reservations/cleanup' }),
+    },
     'POST /api/v1/reservations/:id/deactivate': {
       access: rule,
       call: async () => ({ url: `${(await reserved()).url}/deactivate` }),

@@ -3,7 +3,7 @@ import type { FulfilmentTable } from './fulfilment.table.ts';
 import type { InboxTable } from './inbox.table.ts';
 import type { OutboxTable } from './outbox.table.ts';
 
-/** The process manager's own tables: only it reads and writes them. */
+/** The process manager's own tables: only it writes them. */
 export interface ProcessManagerDatabase {
   'process_manager.checkpoint': ProcessManagerCheckpointTable;
   'process_manager.fulfilment': FulfilmentTable;

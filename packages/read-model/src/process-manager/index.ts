@@ -2,6 +2,7 @@ import type { MigrationSet } from '../migrate.ts';
 import { processManager } from './migrations/0001-process-manager.ts';
 
 export type { ProcessManagerDatabase } from './database.ts';
+export * from './find-overdue.ts';
 export type { FulfilmentTable } from './fulfilment.table.ts';
 export type { OutboxTable } from './outbox.table.ts';
 

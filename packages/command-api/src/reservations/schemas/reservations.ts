@@ -47,6 +47,11 @@ export const reservationParams = z.object({
 
 export const extendReservationBody = z.strictObject({ expires_at: instantParameter, ...keyed });
 
+export const cleanedUpSchema = z.object({
+  /** Items of orders and holds that were reserved and are not any more. */
+  expired: z.int(),
+});
+
 /** Of this ledger, or whatever another system calls its order. */
 const anyOrderId = z
   .union([label(128), z.int().nonnegative()], 'must be a text or an integer')
