@@ -1,4 +1,5 @@
-import { connectEventStore } from '@order-ledger/event-store';
+import { eventMetadataSchema } from '@order-ledger/contracts';
+import { connectEventStore, createCommandExecutor } from '@order-ledger/event-store';
 import { expect, it } from 'vitest';
 import { line, orderOf, post, startLedger, stocked } from './command-api.ts';
 
@@ -32,4 +33,27 @@ it('answers 503 while the event store is dead, and goes on when it is back', asy
   });
   expect(body.reserved).toBe(2);
   await eventStore.close();
+});
+
+it('sells nothing more once it cannot read what the catalogue has become', async () => {
+  const app = ledger.instance();
+  const order = orderOf(line(await stocked(app, 10)));
+  expect((await post(app, '/orders', order)).status).toBe(201);
+  const event = { type: 'ProductCreated' } as const;
+  const writer = createCommandExecutor({
+    eventStore: ledger.eventStore,
+    category: 'product',
+    decider: { initialState: null, decide: () => [event], evolve: (state: null) => state },
+    codec: {
+      types: [event.type],
+      encode: () => ({ ...event, data: { price: 'cheap' }, schemaVersion: 1 }),
+      decode: ({ metadata }) => ({ event, metadata: eventMetadataSchema.parse(metadata) }),
+    },
+  });
+  const context = { commandId: crypto.randomUUID(), correlationId: 'test', actor: 'test' };
+  await writer.execute('mug', {}, context);
+  const ready = async () => (await app.inject({ method: 'GET', url: '/health/ready' })).statusCode;
+  await expect.poll(ready).toBe(503);
+  const refused = await post(app, '/orders', order);
+  expect([refused.status, refused.body.code]).toEqual([503, 'catalogue_not_ready']);
 });

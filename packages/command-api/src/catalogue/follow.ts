@@ -21,9 +21,12 @@ export interface CatalogueFeedOptions {
 
 /** Keeps a catalogue up to date. */
 export interface CatalogueFeed {
-  /** Everything that was in the ledger when it started is in the catalogue. */
+  /**
+   * Everything that was in the ledger when it started is in the catalogue, and nothing that came
+   * since could not be read: then nobody knows the prices any more.
+   */
   readonly isWarm: () => boolean;
-  /** Resolves when it is warm; `false` when that takes longer than the timeout. */
+  /** Whether it is warm, as soon as it is; `false` when it is not within the timeout. */
   readonly warmWithin: (timeoutMs: number) => Promise<boolean>;
   readonly status: Subscription['status'];
   readonly stop: () => Promise<void>;
@@ -93,14 +96,16 @@ export const followCatalogue = (
   // It has said so in the log, and the service is not ready any more.
   subscription.done.catch(() => {});
 
+  const isUsable = (): boolean => isWarm && subscription.status().state !== 'halted';
+
   return {
-    isWarm: () => isWarm && subscription.status().state !== 'halted',
+    isWarm: isUsable,
     warmWithin: async (timeoutMs) => {
       const tooLate = Promise.withResolvers<false>();
       const timer = setTimeout(() => tooLate.resolve(false), timeoutMs);
       const inTime = await Promise.race([warm.promise, tooLate.promise]);
       clearTimeout(timer);
-      return inTime;
+      return inTime && isUsable();
     },
     status: () => subscription.status(),
     stop: async () => await subscription.stop(),

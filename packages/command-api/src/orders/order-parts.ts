@@ -2,7 +2,7 @@ import type { LinePart, Order } from '@order-ledger/domain';
 import { commandProblem } from '../rejections.ts';
 
 /** A line of an order as a request names it: by its number or by its product. */
-export interface LineName {
+interface LineName {
   readonly line?: number | undefined;
   readonly product_id?: string | undefined;
   readonly warehouse_id?: string | undefined;
@@ -14,7 +14,7 @@ export interface RequestedPart extends LineName {
 }
 
 /** The number of a line. Throws when the order has no such line, or several of the product. */
-export const lineNumber = ({ lines }: Pick<Order, 'lines'>, name: LineName): number => {
+const lineNumber = ({ lines }: Pick<Order, 'lines'>, name: LineName): number => {
   const { line, product_id: productId, warehouse_id: warehouseId } = name;
   const matches = lines.flatMap((known, index) => {
     const isIt =
