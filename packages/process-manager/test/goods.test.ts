@@ -89,8 +89,11 @@ describe('an order that is sent', () => {
     await expect.poll(story, soon).toContain('StockRestocked');
     await expectSettled(db, orderId);
     expect(await story()).toStrictEqual([
-      ...['StockReceived', 'StockReserved', 'ReservationConfirmed'],
-      ...['StockShipped', 'StockRestocked'],
+      'StockReceived',
+      'StockReserved',
+      'ReservationConfirmed',
+      'StockShipped',
+      'StockRestocked',
     ]);
     expect((await shop.story(orderId)).slice(-2)).toStrictEqual([
       'RefundRequested',
@@ -111,7 +114,10 @@ describe('a hold', () => {
     clock.advance(870_000);
     await expect.poll(async () => (await shop.stockOf(product)).reserved, soon).toBe(1);
     expect(await shop.stockStory(product)).toStrictEqual([
-      ...['StockReceived', 'StockReserved', 'StockReserved', 'ReservationExpired'],
+      'StockReceived',
+      'StockReserved',
+      'StockReserved',
+      'ReservationExpired',
     ]);
     expect(await shop.story(hold)).toStrictEqual([]);
   });

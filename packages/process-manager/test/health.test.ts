@@ -1,12 +1,55 @@
 import { expect, test } from 'vitest';
-import { soon } from './support/kept.ts';
+import { keptOf, soon } from './support/kept.ts';
 import { Clock, startManager } from './support/manager.ts';
+import { recordingLogger } from './support/recording-logger.ts';
 import { testServers } from './support/servers.ts';
 import { Shop } from './support/shop.ts';
 
 const servers = await testServers();
+const { db, eventStore } = servers;
 const clock = new Clock();
-const shop = new Shop({ eventStore: servers.eventStore, now: clock.now });
+const shop = new Shop({ eventStore, now: clock.now });
+
+const roleOf = async ({ app }: ReturnType<typeof startManager>): Promise<unknown> => {
+  const { lag } = (await app.inject('/health/dependencies')).json<{ lag: { role: unknown } }>();
+  return lag.role;
+};
+
+const known = async (orderId: string): Promise<boolean> =>
+  (await keptOf(db, orderId)) !== undefined;
+
+test('of two, one follows the ledger; the other says so once, and takes over', async () => {
+  const first = startManager(servers, clock);
+  await expect.poll(async () => await roleOf(first), soon).toBe('leading');
+  const logs = recordingLogger();
+  const second = startManager(servers, clock, logs.logger);
+  await expect.poll(async () => await roleOf(second), soon).toBe('standby');
+  expect((await second.app.inject('/health/ready')).statusCode).toBe(200);
+
+  for (let n = 0; n < 10; n += 1) {
+    const orderId = await shop.place([await shop.product(1)]);
+    await expect.poll(async () => await known(orderId), soon).toBe(true);
+  }
+  expect(logs.messages('warn')).toStrictEqual([
+    'another process manager follows the ledger: standing by',
+  ]);
+
+  await first.close();
+  await expect.poll(async () => await roleOf(second), soon).toBe('leading');
+  const orderId = await shop.place([await shop.product(1)]);
+  await expect.poll(async () => await known(orderId), soon).toBe(true);
+  expect(logs.messages('warn')).toHaveLength(1);
+});
+
+test('who loses its connection contends for the lead again', async () => {
+  const manager = startManager(servers, clock);
+  await expect.poll(async () => await roleOf(manager), soon).toBe('leading');
+  await servers.postgres.kill();
+  await servers.postgres.start();
+  const orderId = await shop.place([await shop.product(1)]);
+  await expect.poll(async () => await known(orderId), soon).toBe(true);
+  await expect.poll(async () => await roleOf(manager), soon).toBe('leading');
+});
 
 test('tells how it is and what it has done', async () => {
   const { app } = startManager(servers, clock);

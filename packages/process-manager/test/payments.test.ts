@@ -78,8 +78,13 @@ describe('a charge', () => {
     await shop.requestPayment(orderId);
     await expectSettled(db, orderId);
     expect(await story()).toStrictEqual([
-      ...['OrderPlaced', 'OrderReserved', 'PaymentRequested', 'PaymentFailed'],
-      ...['PaymentRequested', 'OrderPaid', 'OrderConfirmed'],
+      'OrderPlaced',
+      'OrderReserved',
+      'PaymentRequested',
+      'PaymentFailed',
+      'PaymentRequested',
+      'OrderPaid',
+      'OrderConfirmed',
     ]);
   });
 

@@ -14,6 +14,9 @@ const publicationOf = (row: OutboxRow): Publication => {
   throw new TypeError(`${action.key} is no message`);
 };
 
+/** What was sent into a broken connection is never answered. */
+const answerTimeoutMs = 2_000;
+
 /** Publishes to JetStream; done when it is stored there. */
 export const createMessageSender = (
   connection: NatsConnection,
@@ -33,7 +36,7 @@ export const createMessageSender = (
     const { stream, subject, messageId, text } = publication;
     try {
       await ensure(publication);
-      await jetstream.publish(subject, text, { msgID: messageId });
+      await jetstream.publish(subject, text, { msgID: messageId, timeout: answerTimeoutMs });
     } catch (error) {
       // That there is no stream any more is one of the reasons to fail.
       ensured.delete(stream.name);

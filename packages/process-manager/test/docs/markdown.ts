@@ -2,18 +2,20 @@ import { z } from 'zod';
 
 /* A page about messages, made from the schemas that they are written and read with. */
 
+type Literal = string | number | boolean | null;
+
 interface JsonSchema {
   readonly type?: string | readonly string[];
   readonly format?: string;
   readonly description?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
+  readonly const?: Literal;
+  readonly enum?: readonly Literal[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
-  readonly default?: unknown;
+  readonly default?: Literal;
 }
 
 interface Field {

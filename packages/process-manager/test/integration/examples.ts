@@ -140,10 +140,13 @@ const productData: DataOf<ProductEvent> = {
   ProductDiscontinued: { productId: 'mug', discontinuedAt: at },
 };
 
-const eventsOf = <Event>(data: Readonly<Record<string, unknown>>): readonly Event[] =>
-  // Type and data come from one table of the union.
-  Object.entries(data).map(([type, each]) => ({ type, data: each }) as Event);
-
-export const orderEvents = eventsOf<OrderEvent>(orderData);
-export const stockEvents = eventsOf<StockEvent>(stockData);
-export const productEvents = eventsOf<ProductEvent>(productData);
+/** Type and data come from one table of the union. */
+export const orderEvents = Object.entries(orderData).map(([type, data]) => {
+  return { type, data } as OrderEvent;
+});
+export const stockEvents = Object.entries(stockData).map(([type, data]) => {
+  return { type, data } as StockEvent;
+});
+export const productEvents = Object.entries(productData).map(([type, data]) => {
+  return { type, data } as ProductEvent;
+});

@@ -47,7 +47,10 @@ test('an order is told from its placing to its end, with the products of its lin
   await expect.poll(async () => await shop.stockStory(product), soon).toContain('StockShipped');
   const story = [
     ...placedAndPaid,
-    ...['order.shipped', 'order.shipped', 'order.delivered', 'order.delivered'],
+    'order.shipped',
+    'order.shipped',
+    'order.delivered',
+    'order.delivered',
   ];
   await expect.poll(async () => await toldOf(orderId), soon).toStrictEqual(story);
   await published();

@@ -3,7 +3,7 @@ import type { ConsumerMessages, JsMsg, NatsConnection } from 'nats';
 import pRetry from 'p-retry';
 import { createDeliveries } from './deliveries.ts';
 import type { DeliveryOptions } from './deliveries.ts';
-import { ensureStream, updateOrAdd } from './stream.ts';
+import { ensureStream, jetstreamApi, updateOrAdd } from './stream.ts';
 import type { StreamDescription } from './stream.ts';
 
 export interface DurableConsumerOptions<Message> extends Omit<
@@ -64,7 +64,7 @@ const open = async (
   callback: (delivery: JsMsg) => void,
 ): Promise<ConsumerMessages> => {
   await ensureStream(connection, stream);
-  const { consumers } = await connection.jetstreamManager();
+  const { consumers } = await connection.jetstreamManager(jetstreamApi);
   const limits = {
     ack_wait: nanos(ackWaitMs),
     // In hand and on the way: nothing waits in a buffer of the client while its time runs out.
@@ -77,7 +77,7 @@ const open = async (
     () => consumers.update(stream.name, durable, limits),
     () => consumers.add(stream.name, { durable_name: durable, ...policies, ...limits }),
   );
-  const consumer = await connection.jetstream().consumers.get(stream.name, durable);
+  const consumer = await connection.jetstream(jetstreamApi).consumers.get(stream.name, durable);
   return await consumer.consume({ max_messages: 10, expires: pullExpiresMs, callback });
 };
 

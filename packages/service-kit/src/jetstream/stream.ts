@@ -28,6 +28,9 @@ const configOf = (stream: StreamDescription): Partial<StreamConfig> => ({
   duplicate_window: nanos(stream.duplicateWindowMs),
 });
 
+/** What was sent into a broken connection is never answered: to be asked again soon. */
+export const jetstreamApi = { timeout: 2_000 };
+
 /** Error codes of the JetStream API. */
 const notFoundCodes: readonly unknown[] = [10_014, 10_059];
 
@@ -54,7 +57,7 @@ export const ensureStream = async (
   connection: NatsConnection,
   stream: StreamDescription,
 ): Promise<void> => {
-  const { streams } = await connection.jetstreamManager();
+  const { streams } = await connection.jetstreamManager(jetstreamApi);
   const config = configOf(stream);
   await updateOrAdd(
     () => streams.update(stream.name, config),
