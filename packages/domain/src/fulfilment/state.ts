@@ -20,7 +20,7 @@ export type OrderPhase =
   | 'cancelled'
   | 'expired';
 
-/** What the item's stock stream has said, or answered when it refused. */
+/** What the item's stock stream has said; `refused`: that it has none for the order. */
 export type ItemPhase =
   | 'pending'
   | 'refused'
@@ -50,9 +50,7 @@ export interface FulfilmentItem extends StockItem {
   readonly excessSince: Instant | null;
   /** The size that its reservation could not be given, the last time. */
   readonly refusedSize: number | null;
-  /** An event has ended its reservation. */
-  readonly over: boolean;
-  /** Reservations that came after that one under the same id, which the stock had forgotten. */
+  /** Reservations that ended before this one under the same id, which the stock has forgotten. */
   readonly later: number;
   /** Another size was asked for or pieces given back, and the stock has not answered yet. */
   readonly changing: boolean;
@@ -176,7 +174,6 @@ export const newItem = (item: StockItem, ordered: number): FulfilmentItem => ({
   raised: false,
   excessSince: null,
   refusedSize: null,
-  over: false,
   later: 0,
   changing: false,
 });

@@ -186,6 +186,8 @@ describe('cancelled items', () => {
         code: 'reservation_ended',
         end: 'confirmed',
       })
+      .gives()
+      .when(soonAfter, itemConfirmed(bulb))
       .gives('ReturnStock:berlin.bulb:6');
   });
 

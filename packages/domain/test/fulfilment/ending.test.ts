@@ -61,12 +61,14 @@ describe('a paid order', () => {
     given(paidOrder).when(paymentDueAt).gives();
   });
 
-  test('is cancelled when a reservation has ended', () => {
+  test('is cancelled when a reservation has ended, as its event tells', () => {
     given(paidOrder)
       .whenRefused(soonAfter, 'ConfirmReservation:berlin.lamp', {
         code: 'reservation_ended',
         end: 'released',
       })
+      .gives()
+      .when(soonAfter, itemReleased(lamp))
       .gives('CancelOrder')
       .when(soonAfter, itemConfirmed(bulb), ...order(cancelled, refundRequested))
       .gives('ReturnStock:berlin.bulb', 'warehouse:cancel:1');
@@ -139,14 +141,17 @@ describe('a cancelled order', () => {
       .gives(...returnBoth);
   });
 
-  test('returns what a refused release says was confirmed', () => {
+  test('returns what could not be released, once it is known how much was confirmed', () => {
     given(paidOrder)
       .when(soonAfter, ...order(cancelled, refundRequested))
       .whenRefused(soonAfter, 'ReleaseReservation:berlin.lamp', {
         code: 'reservation_ended',
         end: 'confirmed',
       })
-      .gives('ReturnStock:berlin.lamp');
+      .gives()
+      .when(soonAfter, itemConfirmed({ ...lamp, quantity: 1 }))
+      .gives('ReturnStock:berlin.lamp')
+      .like('ReturnStock:berlin.lamp', { command: { quantity: 1 } });
   });
 });
 

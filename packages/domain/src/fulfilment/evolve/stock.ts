@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/decider.ts';
 import { stockItemId } from '../../shared/ids.ts';
 import type { StockItem } from '../../shared/ids.ts';
-import type { StockCommand, StockRejection } from '../../stock-reservation/commands.ts';
+import type { StockRejection } from '../../stock-reservation/commands.ts';
 import type {
   ReservationResized,
   StockEvent,
@@ -10,7 +10,6 @@ import type {
 } from '../../stock-reservation/events.ts';
 import type { CommandStock } from '../actions.ts';
 import { movementIdOf } from '../movements.ts';
-import { further } from '../ranks.ts';
 import { newItem } from '../state.ts';
 import type { FulfilmentItem, FulfilmentState, ItemPhase } from '../state.ts';
 
@@ -27,16 +26,18 @@ const withItem = (
   return { ...state, items: { ...state.items, [id]: { ...item, ...learn(item) } } };
 };
 
+const ends: readonly ItemPhase[] = ['released', 'expired', 'returned'];
+
 /** A reservation after the end of an earlier one is another one, and nothing is known of it yet. */
 const again = (item: FulfilmentItem): FulfilmentItem =>
-  item.over ? { ...newItem(item, item.ordered), later: item.later + 1 } : item;
+  ends.includes(item.phase) ? { ...newItem(item, item.ordered), later: item.later + 1 } : item;
 
 const reserved = (state: FulfilmentState, data: StockReserved['data']): FulfilmentState => ({
   ...withItem(state, data, (item) => ({
     ...again(item),
     quantity: data.quantity,
     expiresAt: data.expiresAt,
-    phase: further(again(item).phase, 'reserved'),
+    phase: 'reserved',
   })),
   firstReservedAt: state.firstReservedAt ?? data.reservedAt,
 });
@@ -53,8 +54,7 @@ const resized = (state: FulfilmentState, data: ReservationResized['data']): Fulf
 const givenBack = (state: FulfilmentState, data: StockReturned['data']): FulfilmentState =>
   withItem(state, data, ({ quantity, phase }) => {
     const left = quantity - data.quantity;
-    const over = left <= 0;
-    return { quantity: left, changing: false, over, phase: over ? 'returned' : phase };
+    return { quantity: left, changing: false, phase: left > 0 ? phase : 'returned' };
   });
 
 /** It is booked, or cannot be. */
@@ -69,9 +69,6 @@ const withoutMovement = (
   return movements.length === state.movements.length ? state : { ...state, movements };
 };
 
-const ended = (state: FulfilmentState, of: StockItem, to: ItemPhase): FulfilmentState =>
-  withItem(state, of, ({ phase }) => ({ phase: further(phase, to), over: true }));
-
 const learn = (state: FulfilmentState, event: StockEvent): FulfilmentState => {
   switch (event.type) {
     case 'StockReserved':
@@ -80,15 +77,14 @@ const learn = (state: FulfilmentState, event: StockEvent): FulfilmentState => {
       return withItem(state, event.data, () => ({ expiresAt: event.data.expiresAt }));
     case 'ReservationResized':
       return resized(state, event.data);
-    case 'ReservationConfirmed':
-      return withItem(state, event.data, ({ phase }) => ({
-        quantity: event.data.quantity,
-        phase: further(phase, 'confirmed'),
-      }));
+    case 'ReservationConfirmed': {
+      const { quantity } = event.data;
+      return withItem(state, event.data, () => ({ quantity, phase: 'confirmed' }));
+    }
     case 'ReservationReleased':
-      return ended(state, event.data, 'released');
+      return withItem(state, event.data, () => ({ phase: 'released' }));
     case 'ReservationExpired':
-      return ended(state, event.data, 'expired');
+      return withItem(state, event.data, () => ({ phase: 'expired' }));
     case 'StockReturned':
       return givenBack(state, event.data);
     case 'StockShipped':
@@ -113,43 +109,33 @@ export const afterStockEvent = (
   return learnt === state ? state : withItem(learnt, event.data, () => ({ revision }));
 };
 
-/** What the refusal of a command tells beyond that a reservation has ended. */
-const refused = (
+/** What became of a reservation its events tell, in their order: a refusal only says it sooner. */
+const toldByEvents: ReadonlySet<StockRejection['code']> = new Set([
+  'reservation_ended',
+  'reservation_changed',
+  'unknown_reservation',
+]);
+
+/** What a stock stream's refusal tells of the item that no event does. */
+export const afterStockRejection = (
   state: FulfilmentState,
-  item: FulfilmentItem,
-  command: StockCommand,
+  { item: of, command }: CommandStock,
   rejection: StockRejection,
 ): FulfilmentState => {
+  const item = state.items[stockItemId(of)];
+  if (item === undefined) return state;
   const none = rejection.code === 'unknown_stock_item' ? null : 0;
   const available = rejection.code === 'insufficient_stock' ? rejection.available : none;
+  const told = toldByEvents.has(rejection.code);
   const { type } = command;
-  if (type === 'ReserveStock' || type === 'ConfirmReservation') {
-    const phase = further(item.phase, 'refused');
-    return phase === item.phase ? state : withItem(state, item, () => ({ phase, available }));
+  if (type === 'ReserveStock' && item.phase === 'pending' && !told) {
+    return withItem(state, item, () => ({ phase: 'refused', available }));
   }
   if (type === 'ShipStock' || type === 'RestockReturn') {
     return withoutMovement(state, item, command.movementId);
   }
   if (type !== 'ResizeReservation' && type !== 'ReturnStock') return state;
-  // Resized by somebody else or gone: an event says so.
-  const told = ['reservation_changed', 'unknown_reservation'].includes(rejection.code);
-  const answered = withItem(state, item, () => ({ changing: false }));
-  return told || type === 'ReturnStock'
-    ? answered
-    : withItem(answered, item, () => ({ refusedSize: command.quantity, available }));
-};
-
-/** What a stock stream's refusal tells of the item. Most refusals repeat what an event says. */
-export const afterStockRejection = (
-  state: FulfilmentState,
-  { item, command }: CommandStock,
-  rejection: StockRejection,
-): FulfilmentState => {
-  const known = state.items[stockItemId(item)];
-  if (known === undefined) return state;
-  if (rejection.code !== 'reservation_ended') return refused(state, known, command, rejection);
-  const phase = further(known.phase, rejection.end);
-  const changing = known.changing && command.type !== 'ResizeReservation';
-  const news = phase !== known.phase || changing !== known.changing;
-  return news ? withItem(state, known, () => ({ phase, changing })) : state;
+  const refused = type === 'ResizeReservation' && !told;
+  const facts = refused ? { refusedSize: command.quantity, available } : {};
+  return withItem(state, item, () => ({ ...facts, changing: false }));
 };
