@@ -9,6 +9,9 @@ import { mapQueryError } from './http/problems.ts';
 import { awaitPositions } from './positions/awaited-positions.ts';
 import { projectionLag } from './positions/lag.ts';
 import { createReader } from './positions/read-at.ts';
+import { type ConnectionLimits, createConnections } from './progress/connections.ts';
+import { createOrderSignals } from './progress/order-signals.ts';
+import type { ProgressLimits } from './progress/progress-stream.ts';
 import { routes } from './routes.ts';
 
 export interface QueryApiOptions {
@@ -24,6 +27,8 @@ export interface QueryApiOptions {
   readonly service: string;
   /** How long a query may wait for the read model. */
   readonly readWaitMs: number;
+  /** Of the streams that tell the progress of orders. */
+  readonly streams?: Partial<ConnectionLimits & ProgressLimits>;
   readonly now: () => Date;
   /** Holds every answer against its schema: for tests. */
   readonly checkAnswers?: boolean;
@@ -36,10 +41,21 @@ const openApi = {
   securitySchemes,
 };
 
-/** The query endpoint. It only reads; closing it ends the requests that wait. */
+const defaultStreams: ConnectionLimits & ProgressLimits = {
+  perInstance: 1_000,
+  perCaller: 20,
+  heartbeatMs: 15_000,
+  patienceMs: 30_000,
+  lifetimeMs: 30 * 60_000,
+};
+
+/** The query endpoint. It only reads; closing it ends streams and the requests that wait. */
 export const buildQueryApi = (options: QueryApiOptions): Server => {
   const { db, eventStore, personalData, logger, service, readWaitMs, now, checkAnswers } = options;
   const positions = awaitPositions({ db, eventStore });
+  const limits = { ...defaultStreams, ...options.streams };
+  const connections = createConnections(limits);
+  const signals = createOrderSignals({ eventStore, logger });
   const app = buildServer({
     logger,
     service,
@@ -55,8 +71,14 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
       lag: async () => await projectionLag(db, eventStore, now),
     },
   });
-  app.addHook('preClose', async () => positions.close());
-  const parts = { db, eventStore, personalData, reader: createReader(positions, readWaitMs) };
+  app.addHook('preClose', async () => {
+    positions.close();
+    connections.close();
+    await signals.close();
+  });
+  const reader = createReader(positions, readWaitMs);
+  const progress = { eventStore, signals, connections, limits };
+  const parts = { db, eventStore, personalData, reader, progress };
   app.register(
     (api, _options, done) => {
       options.guard(api);

@@ -25,6 +25,8 @@ const configSchema = z.object({
   POSTGRES_URL: variable.url('postgres', 'postgresql'),
   MASTER_KEY: variable.key(32),
   READ_WAIT_MS: variable.integer(2_000, 0),
+  MAX_STREAMS: variable.integer(1_000, 0),
+  MAX_STREAMS_PER_CALLER: variable.integer(20, 0),
 });
 
 runService({
@@ -49,6 +51,7 @@ runService({
       logger,
       service,
       readWaitMs: config.READ_WAIT_MS,
+      streams: { perInstance: config.MAX_STREAMS, perCaller: config.MAX_STREAMS_PER_CALLER },
       now: () => new Date(),
     });
     const close = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import type { PersonalData, PersonalDataDatabase } from '@order-ledger/personal-
 import type { ReadModelDatabase } from '@order-ledger/read-model';
 import type { Kysely } from 'kysely';
 import type { Reader } from './positions/read-at.ts';
+import type { ProgressOptions } from './progress/progress-stream.ts';
 
 /** The database as this service sees it: it only reads. */
 export type QueryDatabase = ReadModelDatabase & PersonalDataDatabase;
@@ -13,4 +14,5 @@ export interface Parts {
   readonly eventStore: EventStore;
   readonly personalData: PersonalData;
   readonly reader: Reader;
+  readonly progress: ProgressOptions;
 }

@@ -10,6 +10,7 @@ import { getOrder } from './orders/get-order.ts';
 import { getOrders, getOrdersOfProduct } from './orders/list-orders.ts';
 import type { Parts } from './parts.ts';
 import { getProduct, getProducts } from './products/products.ts';
+import { getOrderProgress } from './progress/get-order-progress.ts';
 import { getOrderReservations, getReservation } from './reservations/reservations.ts';
 
 /** Every route of the query endpoint, each added by a call. */
@@ -20,6 +21,7 @@ export const routes: readonly ((api: Server, parts: Parts) => void)[] = [
   getOrderHistory,
   getOrderEdits,
   getOrderReservations,
+  getOrderProgress,
   getOrderEvents,
   getOrderState,
   getOrderDiff,

@@ -4,17 +4,17 @@ import { z } from 'zod';
 /** A revision of a stream, from 0, or an instant; `null` is now. */
 export type Moment = { readonly revision: bigint } | { readonly instant: Date } | null;
 
-export const revisionParameter = z
-  .string()
-  .regex(/^\d{1,18}$/, 'must be a revision, from 0')
-  .transform(BigInt);
+const revisionText = z.string().regex(/^\d{1,18}$/, 'must be a revision, from 0');
+
+export const revisionParameter = revisionText.transform(BigInt);
 
 /** A revision or an instant, whichever it looks like. */
 const momentParameter = z
-  .union([
-    revisionParameter.transform((revision) => ({ revision })),
-    instantParameter.transform((instant) => ({ instant })),
-  ])
+  .union([revisionText, z.iso.datetime({ offset: true })])
+  .transform((text): NonNullable<Moment> => {
+    const isRevision = revisionText.safeParse(text).success;
+    return isRevision ? { revision: BigInt(text) } : { instant: new Date(text) };
+  })
   .meta({ description: 'A revision, from 0, or an instant in RFC 3339' });
 
 /** `at` or `revision`; without either it is now. */

@@ -13,14 +13,14 @@ import { migrate, readModelMigrations } from '@order-ledger/read-model';
 import { type Server, connectPostgres, createLogger } from '@order-ledger/service-kit';
 import type { Kysely } from 'kysely';
 import { afterAll } from 'vitest';
-import { buildQueryApi } from '../../src/app.ts';
+import { type QueryApiOptions, buildQueryApi } from '../../src/app.ts';
 import type { QueryDatabase } from '../../src/parts.ts';
 
 export interface System {
   readonly app: Server;
   readonly server: EventStoreWithPostgres;
-  /** Another instance of the service, with another guard. */
-  instance(guard: Guard): Server;
+  /** Another instance of the service, with another guard and whatever else is different. */
+  instance(guard: Guard, options?: Partial<QueryApiOptions>): Server;
   readonly db: Kysely<QueryDatabase>;
   readonly eventStore: EventStore;
   readonly writer: LedgerWriter;
@@ -47,10 +47,10 @@ export const testSystem = async (options: SystemOptions = {}): Promise<System> =
   await migratePersonalData(db);
   const personalData = createPersonalData({ db, masterKey: randomBytes(32), cacheMs: 1 });
   const apps: Server[] = [];
-  const instance = (guard: Guard): Server => {
-    const service = 'query-api';
-    const shared = { db, eventStore, personalData, logger, service, readWaitMs };
-    const app = buildQueryApi({ ...shared, guard, now: () => new Date(), checkAnswers: true });
+  const instance = (guard: Guard, others: Partial<QueryApiOptions> = {}): Server => {
+    const shared = { db, eventStore, personalData, logger, service: 'query-api', readWaitMs };
+    const rest = { guard, now: () => new Date(), checkAnswers: true, ...others };
+    const app = buildQueryApi({ ...shared, ...rest });
     apps.push(app);
     return app;
   };

@@ -1,0 +1,61 @@
+import { access, assertOwner, principalOf } from '@order-ledger/access';
+import { orderId } from '@order-ledger/contracts/http';
+import type { Server } from '@order-ledger/service-kit';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { revisionParameter } from '../audit/moment.ts';
+import { queryProblem, refusals } from '../http/problems.ts';
+import type { Parts } from '../parts.ts';
+import { isFinal } from './order-follower.ts';
+import { beginProgress, openProgress } from './progress-stream.ts';
+
+const schema = {
+  operationId: 'followOrder',
+  summary: 'The progress of an order, as server-sent events until a final status',
+  description:
+    'The id of each event is the revision of the order; `Last-Event-ID` goes on behind it. ' +
+    '204 when nothing is left to tell: a client that gets it stops coming back.',
+  tags: ['orders'],
+  params: z.object({ id: orderId }),
+  headers: z.looseObject({ 'last-event-id': revisionParameter.optional() }),
+  response: {
+    200: { content: { 'text/event-stream': { schema: z.unknown().meta({ type: 'string' }) } } },
+    204: z.null(),
+    ...refusals('order_not_found', 'too_many_streams'),
+  },
+};
+
+const config = { access: access.scope('orders:read', { customer: 'own' }) };
+
+/** Who has a share of the streams: a caller by name, or an address without one. */
+const callerOf = (request: FastifyRequest): string => {
+  const { kind, id } = principalOf(request);
+  return kind === 'anonymous' ? `address:${request.ip}` : id;
+};
+
+/** `GET /orders/:id/progress`. */
+export const getOrderProgress = (app: Server, { progress }: Parts): void => {
+  const { eventStore, limits } = progress;
+  const handlerTimeout = limits.lifetimeMs + 60_000;
+  const options = { schema, config, handlerTimeout, exposeHeadRoute: false };
+  app.get('/orders/:id/progress', options, async (request, reply) => {
+    const { id } = request.params;
+    const after = request.headers['last-event-id'];
+    const beginning = await beginProgress(eventStore, id, after ?? -1n);
+    const { follower, steps } = beginning;
+    const owner = follower.owner();
+    if (owner === undefined) throw queryProblem('order_not_found');
+    assertOwner(request, owner);
+    if (after !== undefined && steps.length === 0 && isFinal(follower.status())) {
+      return await reply.code(204).send(null);
+    }
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const stream = openProgress(progress, callerOf(request), id, beginning, gone.signal);
+    return await reply
+      .type('text/event-stream')
+      // Else the connection would idle on after a stream that ends with the service, and hold it up.
+      .headers({ connection: 'close', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' })
+      .send(stream);
+  });
+};
