@@ -8,6 +8,7 @@ import { adminRoutes } from './admin/routes.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { followCatalogue } from './catalogue/follow.ts';
 import { learningProducts, learningStock } from './catalogue/learning.ts';
+import { customerRoutes } from './customers/routes.ts';
 import { createExecutors } from './executors.ts';
 import { createReadKey } from './http/idempotency.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
@@ -45,6 +46,7 @@ const routes = [
   ...reservationRoutes,
   ...webhookRoutes,
   ...productRoutes,
+  ...customerRoutes,
   ...adminRoutes,
 ];
 

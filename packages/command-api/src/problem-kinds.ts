@@ -19,6 +19,7 @@ type OwnCode =
   | 'idempotency_keys_differ'
   | 'invalid_signature'
   | 'no_payment_provider'
+  | 'order_of_customer'
   | 'placement_abandoned'
   | 'price_mismatch'
   | 'reservation_not_found'
@@ -72,6 +73,7 @@ export const kinds: Readonly<Record<CommandProblemCode, ProblemKind>> = {
   nothing_to_return: { status: 409, title: 'Everything is back or announced' },
   order_exists: { status: 409, title: 'The order exists already' },
   order_not_found: { status: 404, title: 'There is no such order' },
+  order_of_customer: { status: 409, title: 'A customer’s data is erased with the customer' },
   payment_amount_mismatch: { status: 422, title: 'The amount is not the total of the order' },
   payment_not_found: { status: 404, title: 'The order has no such payment' },
   payment_overdue: { status: 409, title: 'The payment deadline has passed' },

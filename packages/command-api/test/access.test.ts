@@ -2,6 +2,7 @@ import type { AccessDatabase } from '@order-ledger/access';
 import { accessMatrix, registeredRoutes, testCallers } from '@order-ledger/access/testing';
 import { connectPostgres, createLogger } from '@order-ledger/service-kit';
 import { afterAll, describe, expect, test } from 'vitest';
+import { customerCases } from './access/customers.cases.ts';
 import { inventoryCases } from './access/inventory.cases.ts';
 import { orderCases } from './access/orders.cases.ts';
 import { productCases } from './access/products.cases.ts';
@@ -35,6 +36,7 @@ const cases = {
   ...webhookCases(open, product),
   ...inventoryCases,
   ...productCases(open),
+  ...(await customerCases(open)),
   ...(await reservationCases(open)),
 };
 

@@ -70,7 +70,7 @@ export const startLedger = async () => {
     apps.push(app);
     return app;
   };
-  return { server, db, personalData, eventStore, head, instance };
+  return { server, db, masterKey, personalData, eventStore, head, instance };
 };
 
 export type Ledger = Awaited<ReturnType<typeof startLedger>>;

@@ -93,16 +93,21 @@ export const findKeys = async (
   return personIds.map((personId) => found.get(personId) ?? null);
 };
 
-/** Destroys a person's key. False when there was none. */
+/**
+ * Destroys a person's key, durable when this resolves, and answers when: now, or earlier when there
+ * was none left. Also for somebody who never had one, so that this is on record.
+ */
 export const destroyKey = async (
   db: Kysely<PersonalDataDatabase>,
   personId: string,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await db
-    .updateTable('personal_data.person_key')
-    .set({ wrapped_key: null, erased_at: sql<Date>`now()` })
-    .where('person_id', '=', personId)
-    .where('wrapped_key', 'is not', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+): Promise<Date> => {
+  const { rows } = await sql<{ readonly erased_at: Date }>`
+    insert into personal_data.person_key as k (person_id, key_id, wrapped_key, erased_at)
+    values (${personId}, ${randomUUID()}, null, now())
+    on conflict (person_id) do update
+      set wrapped_key = null, erased_at = coalesce(k.erased_at, now())
+    returning erased_at`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`no answer to the erasure of ${personId}`);
+  return row.erased_at;
 };

@@ -17,7 +17,7 @@ export interface PersonalDataOptions {
   readonly db: Kysely<PersonalDataDatabase>;
   /** 32 bytes. Wraps the keys of all people; without it nothing opens any more. */
   readonly masterKey: Buffer;
-  /** How long another process may still open what was erased. Default 5 s. */
+  /** How long another process may still use an erased key. Default 5 s. */
   readonly cacheMs?: number;
 }
 
@@ -27,8 +27,12 @@ export interface PersonalData {
   /** `null` when it was erased. Throws `SealBrokenError` when it was tampered with. */
   readonly open: (sealed: SealedText) => Promise<string | null>;
   readonly openMany: (sealed: readonly SealedText[]) => Promise<readonly (string | null)[]>;
-  /** Everything sealed for the person so far is lost for good. False: there was nothing. */
-  readonly erase: (personId: string) => Promise<boolean>;
+  /**
+   * Everything sealed for the person so far is lost for good when this resolves: here at once, in
+   * other processes within `cacheMs`. Answers since when nothing opens. What is sealed later gets a
+   * new key, except in a process that still remembers the old one: that is lost, too.
+   */
+  readonly erase: (personId: string) => Promise<Date>;
 }
 
 export const userPerson = (userId: string): string => `user:${userId}`;
@@ -87,9 +91,9 @@ export const createPersonalData = (options: PersonalDataOptions): PersonalData =
     open,
     openMany: async (all) => await Promise.all(all.map(open)),
     erase: async (personId) => {
-      const erased = await destroyKey(db, personId);
+      const erasedAt = await destroyKey(db, personId);
       cache.delete(personId);
-      return erased;
+      return erasedAt;
     },
   };
 };

@@ -57,9 +57,30 @@ it('erases everything of one person and of nobody else, for every process', asyn
     await writer.seal(one, 'c'),
   ];
   expect(await reader.openMany(sealed)).toEqual(['a', 'b', 'c']);
-  expect(await writer.erase(one)).toBe(true);
-  expect(await writer.erase(one)).toBe(false);
+  await writer.erase(one);
   await expect.poll(async () => await reader.openMany(sealed)).toEqual([null, 'b', null]);
+});
+
+it('says since when everything is erased, also for who never had anything', async () => {
+  const [person, stranger] = [somebody(), somebody()];
+  const sealed = await process().seal(person, 'a');
+  const erasedAt = await process().erase(person);
+  expect(await process().erase(person)).toEqual(erasedAt);
+  expect(await process().erase(stranger)).toEqual(await process().erase(stranger));
+  await process().seal(person, 'b');
+  expect((await process().erase(person)).getTime()).toBeGreaterThan(erasedAt.getTime());
+  expect(await process().open(sealed)).toBeNull();
+  expect(await process().open(await process().seal(stranger, 'c'))).toBe('c');
+});
+
+it('uses a key that was erased elsewhere no longer than it remembers keys', async () => {
+  const person = somebody();
+  const remembering = createPersonalData({ db, masterKey, cacheMs: 400 });
+  const old = await remembering.seal(person, 'old');
+  await process().erase(person);
+  await expect.poll(async () => await remembering.open(old), { timeout: 5_000 }).toBeNull();
+  const sealed = await remembering.seal(person, 'new');
+  expect(await process().open(sealed)).toBe('new');
 });
 
 it('leaves no key behind', async () => {

@@ -1,3 +1,4 @@
+export * from './erasure.ts';
 export * from './fields.ts';
 export * from './ledger-headers.ts';
 export * from './order-actions.ts';
