@@ -1,5 +1,32 @@
-import { mergeConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import shared from '../vitest.shared.ts';
 
-/** One file at a time: each starts the whole system, which has work for every core. */
-export default mergeConfig(shared, { test: { include: ['*.test.ts'], fileParallelism: false } });
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared.test,
+          name: 'capabilities',
+          include: ['capabilities/*.test.ts'],
+          // All of them share one system; they wait more than they compute.
+          globalSetup: ['support/shared-ledger.ts'],
+          sequence: { groupOrder: 0, concurrent: true },
+          maxConcurrency: 8,
+          // Node runs TypeScript by itself; the setup needs Node's own `import.meta.resolve`.
+          experimental: { viteModuleRunner: false },
+        },
+      },
+      {
+        test: {
+          ...shared.test,
+          name: 'systems',
+          include: ['*.test.ts'],
+          sequence: { groupOrder: 1 },
+          // Each starts a whole system of its own, which has work for every core.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -18,7 +18,7 @@ const generate = async (name: (typeof endpoints)[number], url: string): Promise<
   const response = await fetch(new URL('/openapi.json', url));
   const text = `${JSON.stringify(await response.json(), null, 2)}\n`;
   await writeFile(new URL(`openapi/${name}.json`, folder), text);
-  const nodes = await openapiTS(text, { immutable: true });
+  const nodes = await openapiTS(text);
   await writeFile(new URL(`src/generated/${name}.ts`, folder), banner + astToString(nodes));
 };
 

@@ -1,571 +1,751 @@
 // Written by `npm run docs` from the OpenAPI document; changes are lost.
 export interface paths {
-    readonly "/metrics": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Metrics in the text format of Prometheus */
-        readonly get: operations["getMetrics"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/live": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Whether the process answers */
-        readonly get: operations["getLiveness"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/ready": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Whether to send requests here */
-        readonly get: operations["getReadiness"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/dependencies": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Each dependency up or down with its latency, and how far projections are behind */
-        readonly get: operations["getDependencies"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getDependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Place an order
          * @description API key scope `orders:write`; customers: their own.
          */
-        readonly post: operations["placeOrder"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["placeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}/payment": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Record the payment of an order, or have the payment provider charge it
          * @description API key scope `payments:write`; customers: their own.
          */
-        readonly post: operations["payOrder"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["payOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}/cancel": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Cancel an order, or some of its items
          * @description API key scope `orders:write`; customers: their own.
          */
-        readonly post: operations["cancelOrder"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * Change address, notes, metadata, or quantities before payment
          * @description API key scope `orders:write`; customers: their own.
          */
-        readonly patch: operations["editOrder"];
-        readonly trace?: never;
+        patch: operations["editOrder"];
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}/status": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
+        get?: never;
         /**
          * Move an order on: processing, shipped, delivered or cancelled
          * @description API key scope `orders:write`; customers: their own.
          */
-        readonly put: operations["setOrderStatus"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
+        put: operations["setOrderStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * Move an order on: processing, shipped, delivered or cancelled
          * @description API key scope `orders:write`; customers: their own.
          */
-        readonly patch: operations["changeOrderStatus"];
-        readonly trace?: never;
+        patch: operations["changeOrderStatus"];
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}/shipments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Ship an order, or some of its pieces
          * @description API key scope `orders:write`; customers: no.
          */
-        readonly post: operations["createShipment"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}/shipments/{shipmentId}/deliver": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}/shipments/{shipmentId}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Record that a shipment has arrived
          * @description API key scope `orders:write`; customers: no.
          */
-        readonly post: operations["deliverShipment"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["deliverShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}/returns": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Announce that an order, or some of its pieces, will come back
          * @description API key scope `orders:write`; customers: their own.
          */
-        readonly post: operations["requestReturn"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["requestReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}/returns/{returnId}/complete": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}/returns/{returnId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Record which pieces of a return have come
          * @description API key scope `orders:write`; customers: no.
          */
-        readonly post: operations["completeReturn"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["completeReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}/returns/{returnId}/decline": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}/returns/{returnId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Decline a return
          * @description API key scope `orders:write`; customers: no.
          */
-        readonly post: operations["declineReturn"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["declineReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}/refunds/{refundId}/complete": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}/refunds/{refundId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Record that a refund was paid
          * @description API key scope `payments:write`; customers: no.
          */
-        readonly post: operations["completeRefund"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["completeRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}/refunds/{refundId}/fail": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}/refunds/{refundId}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Record that a refund could not be paid
          * @description API key scope `payments:write`; customers: no.
          */
-        readonly post: operations["failRefund"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["failRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/inventory/update": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/inventory/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Receive stock, correct it, or book a count
          * @description API key scope `inventory:write`; customers: no.
          */
-        readonly post: operations["updateInventory"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["updateInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/products": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/inventory/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
+        /**
+         * Hold stock for an order of another system
+         * @description API key scope `inventory:write`; customers: no.
+         */
+        post: operations["reserveInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sell what is reserved for an order
+         * @description API key scope `inventory:write`; customers: no.
+         */
+        post: operations["confirmInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give back what is reserved for an order
+         * @description API key scope `inventory:write`; customers: no.
+         */
+        post: operations["releaseInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold stock by hand
+         * @description API key scope `inventory:write`; customers: no.
+         */
+        post: operations["openReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reservations/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give back what is reserved and not sold
+         * @description API key scope `inventory:write`; customers: no.
+         */
+        post: operations["deactivateReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reservations/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reserve for longer
+         * @description API key scope `inventory:write`; customers: no.
+         */
+        post: operations["extendReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reservations/cleanup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Expire what is overdue now
+         * @description API key scope `inventory:write`; customers: no.
+         */
+        post: operations["cleanUpReservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
          * List a product, with its first pieces
          * @description API key scope `products:write`; customers: no.
          */
-        readonly post: operations["createProduct"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/products/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /**
          * Sell a product no more
          * @description API key scope `products:write`; customers: no.
          */
-        readonly delete: operations["deleteProduct"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteProduct"];
+        options?: never;
+        head?: never;
         /**
          * Rename or reprice a product
          * @description API key scope `products:write`; customers: no.
          */
-        readonly patch: operations["changeProduct"];
-        readonly trace?: never;
+        patch: operations["changeProduct"];
+        trace?: never;
     };
-    readonly "/api/v1/products/{id}/discontinue": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/products/{id}/discontinue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Sell a product no more
          * @description API key scope `products:write`; customers: no.
          */
-        readonly post: operations["discontinueProduct"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["discontinueProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/admin/cache/warmup": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/customers/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase the personal data of a customer
+         * @description API key scope `customers:erase`; customers: their own.
+         */
+        delete: operations["eraseCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase the personal data of a guest’s order
+         * @description API key scope `customers:erase`; customers: no.
+         */
+        delete: operations["eraseOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/cache/warmup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
          * Read products into the catalogue of this instance again
          * @description Admins only.
          */
-        readonly post: operations["warmCache"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["warmCache"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/webhooks/payments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/webhooks/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** What the payment provider has to say of a payment or refund (Standard Webhooks) */
-        readonly post: operations["receivePaymentWebhook"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["receivePaymentWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description Problem details, RFC 9457 */
-        readonly Problem: {
-            readonly type: string;
-            readonly title: string;
-            readonly status: number;
-            readonly detail: string;
-            readonly code: string;
-            readonly request_id: string;
-            readonly errors?: readonly {
-                readonly pointer: string;
-                readonly message: string;
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            request_id: string;
+            errors?: {
+                pointer: string;
+                message: string;
             }[];
         } & {
-            readonly [key: string]: unknown;
+            [key: string]: unknown;
         };
-        readonly Order: {
-            readonly id: string;
-            readonly order_id: string;
-            readonly order_number: string;
-            readonly status: string;
-            readonly user_id: string | null;
-            readonly currency: string;
-            readonly items: readonly {
-                readonly line: number;
-                readonly product_id: string;
-                readonly warehouse_id: string;
-                readonly quantity: number;
-                readonly unit_price: string;
-                readonly total: string;
-                readonly cancelled: number;
-                readonly shipped: number;
-                readonly returned: number;
+        Order: {
+            id: string;
+            order_id: string;
+            order_number: string;
+            status: string;
+            user_id: string | null;
+            currency: string;
+            items: {
+                line: number;
+                product_id: string;
+                warehouse_id: string;
+                quantity: number;
+                unit_price: string;
+                total: string;
+                cancelled: number;
+                shipped: number;
+                returned: number;
             }[];
-            readonly subtotal: string;
-            readonly discount: string;
-            readonly tax: string;
-            readonly shipping: string;
-            readonly total: string;
-            readonly payment_method: string;
-            readonly payment: {
-                readonly method: string;
-                readonly reference: string;
-                readonly amount: string;
-                readonly currency: string;
+            subtotal: string;
+            discount: string;
+            tax: string;
+            shipping: string;
+            total: string;
+            payment_method: string;
+            payment: {
+                method: string;
+                reference: string;
+                amount: string;
+                currency: string;
                 /** Format: date-time */
-                readonly paid_at: string;
+                paid_at: string;
             } | null;
-            readonly payment_attempts: readonly {
-                readonly payment_id: string;
+            payment_attempts: {
+                payment_id: string;
                 /** @enum {string} */
-                readonly status: "pending" | "succeeded" | "failed";
-                readonly method: string;
-                readonly amount: string;
-                readonly currency: string;
-                readonly reference: string | null;
-                readonly code: string | null;
+                status: "pending" | "succeeded" | "failed";
+                method: string;
+                amount: string;
+                currency: string;
+                reference: string | null;
+                code: string | null;
                 /** Format: date-time */
-                readonly requested_at: string;
-                readonly ended_at: string | null;
+                requested_at: string;
+                ended_at: string | null;
             }[];
-            readonly payment_failures: readonly {
-                readonly reference: string | null;
-                readonly code: string;
+            payment_failures: {
+                reference: string | null;
+                code: string;
                 /** Format: date-time */
-                readonly failed_at: string;
+                failed_at: string;
             }[];
-            readonly surplus_payments: readonly {
-                readonly method: string;
-                readonly reference: string;
-                readonly amount: string;
-                readonly currency: string;
+            surplus_payments: {
+                method: string;
+                reference: string;
+                amount: string;
+                currency: string;
                 /** @enum {string} */
-                readonly reason: "expired" | "cancelled" | "rejected" | "already_paid" | "amount_mismatch";
+                reason: "expired" | "cancelled" | "rejected" | "already_paid" | "amount_mismatch";
                 /** Format: date-time */
-                readonly received_at: string;
+                received_at: string;
             }[];
-            readonly refund_requested: boolean;
-            readonly refunds: readonly {
-                readonly refund_id: string;
+            refund_requested: boolean;
+            refunds: {
+                refund_id: string;
                 /** @enum {string} */
-                readonly status: "requested" | "completed" | "failed";
+                status: "requested" | "completed" | "failed";
                 /** @enum {string} */
-                readonly reason: "cancelled" | "items_cancelled" | "returned" | "surplus_payment";
-                readonly amount: string;
-                readonly currency: string;
-                readonly payment_reference: string;
-                readonly reference: string | null;
-                readonly code: string | null;
+                reason: "cancelled" | "items_cancelled" | "returned" | "surplus_payment";
+                amount: string;
+                currency: string;
+                payment_reference: string;
+                reference: string | null;
+                code: string | null;
                 /** Format: date-time */
-                readonly requested_at: string;
-                readonly ended_at: string | null;
+                requested_at: string;
+                ended_at: string | null;
             }[];
-            readonly shipments: readonly {
-                readonly shipment_id: string;
-                readonly items: readonly {
-                    readonly line: number;
-                    readonly quantity: number;
+            shipments: {
+                shipment_id: string;
+                items: {
+                    line: number;
+                    quantity: number;
                 }[];
-                readonly carrier: string;
-                readonly tracking_number: string | null;
+                carrier: string;
+                tracking_number: string | null;
                 /** Format: date-time */
-                readonly dispatched_at: string;
-                readonly delivered_at: string | null;
+                dispatched_at: string;
+                delivered_at: string | null;
             }[];
-            readonly delivered_at: string | null;
-            readonly returns: readonly {
-                readonly return_id: string;
+            delivered_at: string | null;
+            returns: {
+                return_id: string;
                 /** @enum {string} */
-                readonly status: "requested" | "declined" | "completed";
-                readonly items: readonly {
-                    readonly line: number;
-                    readonly quantity: number;
+                status: "requested" | "declined" | "completed";
+                items: {
+                    line: number;
+                    quantity: number;
                 }[];
-                readonly returned_items: readonly {
-                    readonly line: number;
-                    readonly quantity: number;
-                    readonly restock: boolean;
+                returned_items: {
+                    line: number;
+                    quantity: number;
+                    restock: boolean;
                 }[];
-                readonly amount: string | null;
+                amount: string | null;
                 /** Format: date-time */
-                readonly requested_at: string;
-                readonly ended_at: string | null;
+                requested_at: string;
+                ended_at: string | null;
             }[];
             /** Format: date-time */
-            readonly payment_due_at: string;
+            payment_due_at: string;
             /** Format: date-time */
-            readonly placed_at: string;
-            readonly links: {
-                readonly [key: string]: string;
+            placed_at: string;
+            links: {
+                [key: string]: string;
             };
         };
     };
@@ -577,22 +757,22 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly getMetrics: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/plain": string;
+                    "text/plain": string;
                 };
             };
             /**
@@ -600,16 +780,16 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -618,16 +798,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -644,39 +824,39 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly getLiveness: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "up";
+                        status: "up";
                     };
                 };
             };
@@ -685,16 +865,16 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -703,16 +883,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -729,39 +909,39 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly getReadiness: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "ready" | "not_ready";
+                        status: "ready" | "not_ready";
                     };
                 };
             };
@@ -770,16 +950,16 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -788,59 +968,59 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description Not ready. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "ready" | "not_ready";
+                        status: "ready" | "not_ready";
                     };
                 };
             };
         };
     };
-    readonly getDependencies: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getDependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "up" | "down";
-                        readonly dependencies: {
-                            readonly [key: string]: {
+                        status: "up" | "down";
+                        dependencies: {
+                            [key: string]: {
                                 /** @enum {string} */
-                                readonly status: "up" | "down";
-                                readonly latency_ms: number;
+                                status: "up" | "down";
+                                latency_ms: number;
                             };
                         };
-                        readonly lag?: unknown;
+                        lag?: unknown;
                     };
                 };
             };
@@ -849,16 +1029,16 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -867,98 +1047,98 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description Something is down. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "up" | "down";
-                        readonly dependencies: {
-                            readonly [key: string]: {
+                        status: "up" | "down";
+                        dependencies: {
+                            [key: string]: {
                                 /** @enum {string} */
-                                readonly status: "up" | "down";
-                                readonly latency_ms: number;
+                                status: "up" | "down";
+                                latency_ms: number;
                             };
                         };
-                        readonly lag?: unknown;
+                        lag?: unknown;
                     };
                 };
             };
         };
     };
-    readonly placeOrder: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly prefer?: string;
+    placeOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                prefer?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly user_id?: (string | number) | null;
-                    readonly shipping_address?: (string | {
-                        readonly [key: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": {
+                    user_id?: (string | number) | null;
+                    shipping_address?: (string | {
+                        [key: string]: unknown;
                     }) | null;
-                    readonly payment_method?: string & (unknown & unknown);
-                    readonly items?: readonly {
-                        readonly product_id: string | number;
-                        readonly warehouse_id?: string | number;
-                        readonly quantity?: number;
-                        readonly unit_price?: string | number;
+                    payment_method?: string & (unknown & unknown);
+                    items?: {
+                        product_id: string | number;
+                        warehouse_id?: string | number;
+                        quantity?: number;
+                        unit_price?: string | number;
                     }[];
-                    readonly product_id?: string | number;
-                    readonly warehouse_id?: string | number;
-                    readonly quantity?: number;
-                    readonly total_price?: string | number;
-                    readonly currency?: string;
-                    readonly discount?: string | number;
-                    readonly tax?: string | number;
-                    readonly shipping?: string | number;
-                    readonly notes?: string | null;
-                    readonly metadata?: {
-                        readonly [key: string]: unknown;
+                    product_id?: string | number;
+                    warehouse_id?: string | number;
+                    quantity?: number;
+                    total_price?: string | number;
+                    currency?: string;
+                    discount?: string | number;
+                    tax?: string | number;
+                    shipping?: string | number;
+                    notes?: string | null;
+                    metadata?: {
+                        [key: string]: unknown;
                     } | null;
-                    readonly idempotency_key?: string;
+                    idempotency_key?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Default Response */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -970,30 +1150,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1002,58 +1182,58 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `insufficient_stock`: There is not enough stock. */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "insufficient_stock";
+                        code: "insufficient_stock";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1076,30 +1256,30 @@ export interface operations {
              *
              *     `unlisted_product`: A product has no price in the catalogue.
              */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "amount_out_of_range" | "currency_mismatch" | "discount_not_allowed" | "idempotency_key_reused" | "invalid_lines" | "price_mismatch" | "product_discontinued" | "unknown_product" | "unlisted_product";
+                        code: "amount_out_of_range" | "currency_mismatch" | "discount_not_allowed" | "idempotency_key_reused" | "invalid_lines" | "price_mismatch" | "product_discontinued" | "unknown_product" | "unlisted_product";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1108,16 +1288,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1140,61 +1320,61 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "catalogue_not_ready" | "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "placement_abandoned" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "catalogue_not_ready" | "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "placement_abandoned" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly payOrder: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    payOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly method: string & (unknown & unknown);
-                    readonly reference?: string & (unknown & unknown);
-                    readonly amount?: string | number;
-                    readonly currency?: string;
-                    readonly idempotency_key?: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    method: string & (unknown & unknown);
+                    reference?: string & (unknown & unknown);
+                    amount?: string | number;
+                    currency?: string;
+                    idempotency_key?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Default Response */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -1206,30 +1386,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1238,30 +1418,30 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `order_not_found`: There is no such order. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found";
+                        code: "order_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1278,58 +1458,58 @@ export interface operations {
              *
              *     `payment_returned`: This payment goes back: it came at a wrong time.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "already_paid" | "illegal_transition" | "no_payment_provider" | "payment_overdue" | "payment_pending" | "payment_returned";
+                        code: "already_paid" | "illegal_transition" | "no_payment_provider" | "payment_overdue" | "payment_pending" | "payment_returned";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1338,30 +1518,30 @@ export interface operations {
              *
              *     `payment_amount_mismatch`: The amount is not the total of the order.
              */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_key_reused" | "payment_amount_mismatch";
+                        code: "idempotency_key_reused" | "payment_amount_mismatch";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1370,16 +1550,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1398,55 +1578,55 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly cancelOrder: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason?: string;
-                    readonly items?: readonly {
-                        readonly line?: number;
-                        readonly product_id?: string | number;
-                        readonly warehouse_id?: string | number;
-                        readonly quantity?: number;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    items?: {
+                        line?: number;
+                        product_id?: string | number;
+                        warehouse_id?: string | number;
+                        quantity?: number;
                     }[];
-                    readonly idempotency_key?: string;
+                    idempotency_key?: string;
                 } | null;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -1458,30 +1638,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1490,30 +1670,30 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `order_not_found`: There is no such order. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found";
+                        code: "order_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1524,58 +1704,58 @@ export interface operations {
              *
              *     `payment_pending`: The payment provider is charging the order.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "illegal_transition" | "not_enough_pieces" | "payment_pending";
+                        code: "illegal_transition" | "not_enough_pieces" | "payment_pending";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1590,30 +1770,30 @@ export interface operations {
              *
              *     `unknown_line`: The order has no such line.
              */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "ambiguous_line" | "amount_out_of_range" | "idempotency_key_reused" | "invalid_lines" | "unknown_line";
+                        code: "ambiguous_line" | "amount_out_of_range" | "idempotency_key_reused" | "invalid_lines" | "unknown_line";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1622,16 +1802,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1650,61 +1830,61 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly editOrder: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    editOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly shipping_address?: string | {
-                        readonly [key: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": {
+                    shipping_address?: string | {
+                        [key: string]: unknown;
                     };
-                    readonly notes?: string | null;
-                    readonly metadata?: {
-                        readonly [key: string]: unknown;
+                    notes?: string | null;
+                    metadata?: {
+                        [key: string]: unknown;
                     } | null;
-                    readonly items?: readonly {
-                        readonly line?: number;
-                        readonly product_id?: string | number;
-                        readonly warehouse_id?: string | number;
-                        readonly quantity: number;
+                    items?: {
+                        line?: number;
+                        product_id?: string | number;
+                        warehouse_id?: string | number;
+                        quantity: number;
                     }[];
-                    readonly idempotency_key?: string;
+                    idempotency_key?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -1716,30 +1896,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1748,16 +1928,16 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1766,16 +1946,16 @@ export interface operations {
              *
              *     `unknown_stock_item`: The product is not stocked at this warehouse.
              */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found" | "unknown_stock_item";
+                        code: "order_not_found" | "unknown_stock_item";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1796,58 +1976,58 @@ export interface operations {
              *
              *     `unknown_reservation`: There is no such reservation.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "illegal_transition" | "insufficient_stock" | "not_editable" | "payment_overdue" | "payment_pending" | "reservation_changed" | "reservation_ended" | "unknown_reservation";
+                        code: "illegal_transition" | "insufficient_stock" | "not_editable" | "payment_overdue" | "payment_pending" | "reservation_changed" | "reservation_ended" | "unknown_reservation";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1864,30 +2044,30 @@ export interface operations {
              *
              *     `unknown_line`: The order has no such line.
              */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "ambiguous_line" | "amount_out_of_range" | "idempotency_key_reused" | "invalid_lines" | "quantity_out_of_range" | "unknown_line";
+                        code: "ambiguous_line" | "amount_out_of_range" | "idempotency_key_reused" | "invalid_lines" | "quantity_out_of_range" | "unknown_line";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1896,16 +2076,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1924,67 +2104,67 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly setOrderStatus: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    setOrderStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @enum {string} */
-                    readonly status: "processing";
-                    readonly idempotency_key?: string;
+                    status: "processing";
+                    idempotency_key?: string;
                 } | {
                     /** @enum {string} */
-                    readonly status: "shipped";
-                    readonly carrier: string & (unknown & unknown);
-                    readonly tracking_number?: string & (unknown & unknown);
-                    readonly idempotency_key?: string;
+                    status: "shipped";
+                    carrier: string & (unknown & unknown);
+                    tracking_number?: string & (unknown & unknown);
+                    idempotency_key?: string;
                 } | {
                     /** @enum {string} */
-                    readonly status: "delivered";
+                    status: "delivered";
                     /** Format: uuid */
-                    readonly shipment_id?: string;
-                    readonly idempotency_key?: string;
+                    shipment_id?: string;
+                    idempotency_key?: string;
                 } | {
                     /** @enum {string} */
-                    readonly status: "cancelled";
-                    readonly reason?: string;
-                    readonly idempotency_key?: string;
+                    status: "cancelled";
+                    reason?: string;
+                    idempotency_key?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -1996,30 +2176,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2028,16 +2208,16 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2046,16 +2226,16 @@ export interface operations {
              *
              *     `shipment_not_found`: The order has no such shipment.
              */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found" | "shipment_not_found";
+                        code: "order_not_found" | "shipment_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2068,86 +2248,86 @@ export interface operations {
              *
              *     `not_enough_pieces`: The line does not have so many pieces left for this.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "id_reused" | "illegal_transition" | "not_all_shipped" | "not_enough_pieces";
+                        code: "id_reused" | "illegal_transition" | "not_all_shipped" | "not_enough_pieces";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_key_reused";
+                        code: "idempotency_key_reused";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2156,16 +2336,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2184,67 +2364,67 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly changeOrderStatus: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    changeOrderStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @enum {string} */
-                    readonly status: "processing";
-                    readonly idempotency_key?: string;
+                    status: "processing";
+                    idempotency_key?: string;
                 } | {
                     /** @enum {string} */
-                    readonly status: "shipped";
-                    readonly carrier: string & (unknown & unknown);
-                    readonly tracking_number?: string & (unknown & unknown);
-                    readonly idempotency_key?: string;
+                    status: "shipped";
+                    carrier: string & (unknown & unknown);
+                    tracking_number?: string & (unknown & unknown);
+                    idempotency_key?: string;
                 } | {
                     /** @enum {string} */
-                    readonly status: "delivered";
+                    status: "delivered";
                     /** Format: uuid */
-                    readonly shipment_id?: string;
-                    readonly idempotency_key?: string;
+                    shipment_id?: string;
+                    idempotency_key?: string;
                 } | {
                     /** @enum {string} */
-                    readonly status: "cancelled";
-                    readonly reason?: string;
-                    readonly idempotency_key?: string;
+                    status: "cancelled";
+                    reason?: string;
+                    idempotency_key?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -2256,30 +2436,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2288,16 +2468,16 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2306,16 +2486,16 @@ export interface operations {
              *
              *     `shipment_not_found`: The order has no such shipment.
              */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found" | "shipment_not_found";
+                        code: "order_not_found" | "shipment_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2328,86 +2508,86 @@ export interface operations {
              *
              *     `not_enough_pieces`: The line does not have so many pieces left for this.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "id_reused" | "illegal_transition" | "not_all_shipped" | "not_enough_pieces";
+                        code: "id_reused" | "illegal_transition" | "not_all_shipped" | "not_enough_pieces";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_key_reused";
+                        code: "idempotency_key_reused";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2416,16 +2596,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2444,172 +2624,172 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly createShipment: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    createShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly carrier: string & (unknown & unknown);
-                    readonly tracking_number?: string & (unknown & unknown);
-                    readonly items?: readonly {
-                        readonly line?: number;
-                        readonly product_id?: string | number;
-                        readonly warehouse_id?: string | number;
-                        readonly quantity?: number;
+        requestBody: {
+            content: {
+                "application/json": {
+                    carrier: string & (unknown & unknown);
+                    tracking_number?: string & (unknown & unknown);
+                    items?: {
+                        line?: number;
+                        product_id?: string | number;
+                        warehouse_id?: string | number;
+                        quantity?: number;
                     }[];
-                    readonly idempotency_key?: string;
+                    idempotency_key?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly order_id: string;
-                        readonly order_number: string;
-                        readonly status: string;
-                        readonly user_id: string | null;
-                        readonly currency: string;
-                        readonly items: readonly {
-                            readonly line: number;
-                            readonly product_id: string;
-                            readonly warehouse_id: string;
-                            readonly quantity: number;
-                            readonly unit_price: string;
-                            readonly total: string;
-                            readonly cancelled: number;
-                            readonly shipped: number;
-                            readonly returned: number;
+                    "application/json": {
+                        id: string;
+                        order_id: string;
+                        order_number: string;
+                        status: string;
+                        user_id: string | null;
+                        currency: string;
+                        items: {
+                            line: number;
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            unit_price: string;
+                            total: string;
+                            cancelled: number;
+                            shipped: number;
+                            returned: number;
                         }[];
-                        readonly subtotal: string;
-                        readonly discount: string;
-                        readonly tax: string;
-                        readonly shipping: string;
-                        readonly total: string;
-                        readonly payment_method: string;
-                        readonly payment: {
-                            readonly method: string;
-                            readonly reference: string;
-                            readonly amount: string;
-                            readonly currency: string;
+                        subtotal: string;
+                        discount: string;
+                        tax: string;
+                        shipping: string;
+                        total: string;
+                        payment_method: string;
+                        payment: {
+                            method: string;
+                            reference: string;
+                            amount: string;
+                            currency: string;
                             /** Format: date-time */
-                            readonly paid_at: string;
+                            paid_at: string;
                         } | null;
-                        readonly payment_attempts: readonly {
-                            readonly payment_id: string;
+                        payment_attempts: {
+                            payment_id: string;
                             /** @enum {string} */
-                            readonly status: "pending" | "succeeded" | "failed";
-                            readonly method: string;
-                            readonly amount: string;
-                            readonly currency: string;
-                            readonly reference: string | null;
-                            readonly code: string | null;
+                            status: "pending" | "succeeded" | "failed";
+                            method: string;
+                            amount: string;
+                            currency: string;
+                            reference: string | null;
+                            code: string | null;
                             /** Format: date-time */
-                            readonly requested_at: string;
-                            readonly ended_at: string | null;
+                            requested_at: string;
+                            ended_at: string | null;
                         }[];
-                        readonly payment_failures: readonly {
-                            readonly reference: string | null;
-                            readonly code: string;
+                        payment_failures: {
+                            reference: string | null;
+                            code: string;
                             /** Format: date-time */
-                            readonly failed_at: string;
+                            failed_at: string;
                         }[];
-                        readonly surplus_payments: readonly {
-                            readonly method: string;
-                            readonly reference: string;
-                            readonly amount: string;
-                            readonly currency: string;
+                        surplus_payments: {
+                            method: string;
+                            reference: string;
+                            amount: string;
+                            currency: string;
                             /** @enum {string} */
-                            readonly reason: "expired" | "cancelled" | "rejected" | "already_paid" | "amount_mismatch";
+                            reason: "expired" | "cancelled" | "rejected" | "already_paid" | "amount_mismatch";
                             /** Format: date-time */
-                            readonly received_at: string;
+                            received_at: string;
                         }[];
-                        readonly refund_requested: boolean;
-                        readonly refunds: readonly {
-                            readonly refund_id: string;
+                        refund_requested: boolean;
+                        refunds: {
+                            refund_id: string;
                             /** @enum {string} */
-                            readonly status: "requested" | "completed" | "failed";
+                            status: "requested" | "completed" | "failed";
                             /** @enum {string} */
-                            readonly reason: "cancelled" | "items_cancelled" | "returned" | "surplus_payment";
-                            readonly amount: string;
-                            readonly currency: string;
-                            readonly payment_reference: string;
-                            readonly reference: string | null;
-                            readonly code: string | null;
+                            reason: "cancelled" | "items_cancelled" | "returned" | "surplus_payment";
+                            amount: string;
+                            currency: string;
+                            payment_reference: string;
+                            reference: string | null;
+                            code: string | null;
                             /** Format: date-time */
-                            readonly requested_at: string;
-                            readonly ended_at: string | null;
+                            requested_at: string;
+                            ended_at: string | null;
                         }[];
-                        readonly shipments: readonly {
-                            readonly shipment_id: string;
-                            readonly items: readonly {
-                                readonly line: number;
-                                readonly quantity: number;
+                        shipments: {
+                            shipment_id: string;
+                            items: {
+                                line: number;
+                                quantity: number;
                             }[];
-                            readonly carrier: string;
-                            readonly tracking_number: string | null;
+                            carrier: string;
+                            tracking_number: string | null;
                             /** Format: date-time */
-                            readonly dispatched_at: string;
-                            readonly delivered_at: string | null;
+                            dispatched_at: string;
+                            delivered_at: string | null;
                         }[];
-                        readonly delivered_at: string | null;
-                        readonly returns: readonly {
-                            readonly return_id: string;
+                        delivered_at: string | null;
+                        returns: {
+                            return_id: string;
                             /** @enum {string} */
-                            readonly status: "requested" | "declined" | "completed";
-                            readonly items: readonly {
-                                readonly line: number;
-                                readonly quantity: number;
+                            status: "requested" | "declined" | "completed";
+                            items: {
+                                line: number;
+                                quantity: number;
                             }[];
-                            readonly returned_items: readonly {
-                                readonly line: number;
-                                readonly quantity: number;
-                                readonly restock: boolean;
+                            returned_items: {
+                                line: number;
+                                quantity: number;
+                                restock: boolean;
                             }[];
-                            readonly amount: string | null;
+                            amount: string | null;
                             /** Format: date-time */
-                            readonly requested_at: string;
-                            readonly ended_at: string | null;
+                            requested_at: string;
+                            ended_at: string | null;
                         }[];
                         /** Format: date-time */
-                        readonly payment_due_at: string;
+                        payment_due_at: string;
                         /** Format: date-time */
-                        readonly placed_at: string;
-                        readonly links: {
-                            readonly [key: string]: string;
+                        placed_at: string;
+                        links: {
+                            [key: string]: string;
                         };
                         /** Format: uuid */
-                        readonly shipment_id: string;
+                        shipment_id: string;
                     };
                 };
             };
@@ -2622,30 +2802,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2654,30 +2834,30 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `order_not_found`: There is no such order. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found";
+                        code: "order_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2688,58 +2868,58 @@ export interface operations {
              *
              *     `not_enough_pieces`: The line does not have so many pieces left for this.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "id_reused" | "illegal_transition" | "not_enough_pieces";
+                        code: "id_reused" | "illegal_transition" | "not_enough_pieces";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2752,30 +2932,30 @@ export interface operations {
              *
              *     `unknown_line`: The order has no such line.
              */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "ambiguous_line" | "idempotency_key_reused" | "invalid_lines" | "unknown_line";
+                        code: "ambiguous_line" | "idempotency_key_reused" | "invalid_lines" | "unknown_line";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2784,16 +2964,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2812,49 +2992,49 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly deliverShipment: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    deliverShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
-                readonly shipmentId: string;
+            path: {
+                id: string;
+                shipmentId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly idempotency_key?: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    idempotency_key?: string;
                 } | null;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -2866,30 +3046,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2898,16 +3078,16 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -2916,100 +3096,100 @@ export interface operations {
              *
              *     `shipment_not_found`: The order has no such shipment.
              */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found" | "shipment_not_found";
+                        code: "order_not_found" | "shipment_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `illegal_transition`: The order cannot do this in its status. */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "illegal_transition";
+                        code: "illegal_transition";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_key_reused";
+                        code: "idempotency_key_reused";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3018,16 +3198,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3046,171 +3226,171 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly requestReturn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    requestReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason?: string;
-                    readonly items?: readonly {
-                        readonly line?: number;
-                        readonly product_id?: string | number;
-                        readonly warehouse_id?: string | number;
-                        readonly quantity?: number;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    items?: {
+                        line?: number;
+                        product_id?: string | number;
+                        warehouse_id?: string | number;
+                        quantity?: number;
                     }[];
-                    readonly idempotency_key?: string;
+                    idempotency_key?: string;
                 } | null;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly order_id: string;
-                        readonly order_number: string;
-                        readonly status: string;
-                        readonly user_id: string | null;
-                        readonly currency: string;
-                        readonly items: readonly {
-                            readonly line: number;
-                            readonly product_id: string;
-                            readonly warehouse_id: string;
-                            readonly quantity: number;
-                            readonly unit_price: string;
-                            readonly total: string;
-                            readonly cancelled: number;
-                            readonly shipped: number;
-                            readonly returned: number;
+                    "application/json": {
+                        id: string;
+                        order_id: string;
+                        order_number: string;
+                        status: string;
+                        user_id: string | null;
+                        currency: string;
+                        items: {
+                            line: number;
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            unit_price: string;
+                            total: string;
+                            cancelled: number;
+                            shipped: number;
+                            returned: number;
                         }[];
-                        readonly subtotal: string;
-                        readonly discount: string;
-                        readonly tax: string;
-                        readonly shipping: string;
-                        readonly total: string;
-                        readonly payment_method: string;
-                        readonly payment: {
-                            readonly method: string;
-                            readonly reference: string;
-                            readonly amount: string;
-                            readonly currency: string;
+                        subtotal: string;
+                        discount: string;
+                        tax: string;
+                        shipping: string;
+                        total: string;
+                        payment_method: string;
+                        payment: {
+                            method: string;
+                            reference: string;
+                            amount: string;
+                            currency: string;
                             /** Format: date-time */
-                            readonly paid_at: string;
+                            paid_at: string;
                         } | null;
-                        readonly payment_attempts: readonly {
-                            readonly payment_id: string;
+                        payment_attempts: {
+                            payment_id: string;
                             /** @enum {string} */
-                            readonly status: "pending" | "succeeded" | "failed";
-                            readonly method: string;
-                            readonly amount: string;
-                            readonly currency: string;
-                            readonly reference: string | null;
-                            readonly code: string | null;
+                            status: "pending" | "succeeded" | "failed";
+                            method: string;
+                            amount: string;
+                            currency: string;
+                            reference: string | null;
+                            code: string | null;
                             /** Format: date-time */
-                            readonly requested_at: string;
-                            readonly ended_at: string | null;
+                            requested_at: string;
+                            ended_at: string | null;
                         }[];
-                        readonly payment_failures: readonly {
-                            readonly reference: string | null;
-                            readonly code: string;
+                        payment_failures: {
+                            reference: string | null;
+                            code: string;
                             /** Format: date-time */
-                            readonly failed_at: string;
+                            failed_at: string;
                         }[];
-                        readonly surplus_payments: readonly {
-                            readonly method: string;
-                            readonly reference: string;
-                            readonly amount: string;
-                            readonly currency: string;
+                        surplus_payments: {
+                            method: string;
+                            reference: string;
+                            amount: string;
+                            currency: string;
                             /** @enum {string} */
-                            readonly reason: "expired" | "cancelled" | "rejected" | "already_paid" | "amount_mismatch";
+                            reason: "expired" | "cancelled" | "rejected" | "already_paid" | "amount_mismatch";
                             /** Format: date-time */
-                            readonly received_at: string;
+                            received_at: string;
                         }[];
-                        readonly refund_requested: boolean;
-                        readonly refunds: readonly {
-                            readonly refund_id: string;
+                        refund_requested: boolean;
+                        refunds: {
+                            refund_id: string;
                             /** @enum {string} */
-                            readonly status: "requested" | "completed" | "failed";
+                            status: "requested" | "completed" | "failed";
                             /** @enum {string} */
-                            readonly reason: "cancelled" | "items_cancelled" | "returned" | "surplus_payment";
-                            readonly amount: string;
-                            readonly currency: string;
-                            readonly payment_reference: string;
-                            readonly reference: string | null;
-                            readonly code: string | null;
+                            reason: "cancelled" | "items_cancelled" | "returned" | "surplus_payment";
+                            amount: string;
+                            currency: string;
+                            payment_reference: string;
+                            reference: string | null;
+                            code: string | null;
                             /** Format: date-time */
-                            readonly requested_at: string;
-                            readonly ended_at: string | null;
+                            requested_at: string;
+                            ended_at: string | null;
                         }[];
-                        readonly shipments: readonly {
-                            readonly shipment_id: string;
-                            readonly items: readonly {
-                                readonly line: number;
-                                readonly quantity: number;
+                        shipments: {
+                            shipment_id: string;
+                            items: {
+                                line: number;
+                                quantity: number;
                             }[];
-                            readonly carrier: string;
-                            readonly tracking_number: string | null;
+                            carrier: string;
+                            tracking_number: string | null;
                             /** Format: date-time */
-                            readonly dispatched_at: string;
-                            readonly delivered_at: string | null;
+                            dispatched_at: string;
+                            delivered_at: string | null;
                         }[];
-                        readonly delivered_at: string | null;
-                        readonly returns: readonly {
-                            readonly return_id: string;
+                        delivered_at: string | null;
+                        returns: {
+                            return_id: string;
                             /** @enum {string} */
-                            readonly status: "requested" | "declined" | "completed";
-                            readonly items: readonly {
-                                readonly line: number;
-                                readonly quantity: number;
+                            status: "requested" | "declined" | "completed";
+                            items: {
+                                line: number;
+                                quantity: number;
                             }[];
-                            readonly returned_items: readonly {
-                                readonly line: number;
-                                readonly quantity: number;
-                                readonly restock: boolean;
+                            returned_items: {
+                                line: number;
+                                quantity: number;
+                                restock: boolean;
                             }[];
-                            readonly amount: string | null;
+                            amount: string | null;
                             /** Format: date-time */
-                            readonly requested_at: string;
-                            readonly ended_at: string | null;
+                            requested_at: string;
+                            ended_at: string | null;
                         }[];
                         /** Format: date-time */
-                        readonly payment_due_at: string;
+                        payment_due_at: string;
                         /** Format: date-time */
-                        readonly placed_at: string;
-                        readonly links: {
-                            readonly [key: string]: string;
+                        placed_at: string;
+                        links: {
+                            [key: string]: string;
                         };
                         /** Format: uuid */
-                        readonly return_id: string;
+                        return_id: string;
                     };
                 };
             };
@@ -3223,30 +3403,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3255,30 +3435,30 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `order_not_found`: There is no such order. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found";
+                        code: "order_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3293,58 +3473,58 @@ export interface operations {
              *
              *     `return_window_closed`: It is too late to return anything.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "id_reused" | "illegal_transition" | "not_enough_pieces" | "nothing_to_return" | "return_window_closed";
+                        code: "id_reused" | "illegal_transition" | "not_enough_pieces" | "nothing_to_return" | "return_window_closed";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3357,30 +3537,30 @@ export interface operations {
              *
              *     `unknown_line`: The order has no such line.
              */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "ambiguous_line" | "idempotency_key_reused" | "invalid_lines" | "unknown_line";
+                        code: "ambiguous_line" | "idempotency_key_reused" | "invalid_lines" | "unknown_line";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3389,16 +3569,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3417,57 +3597,57 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly completeReturn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    completeReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
-                readonly returnId: string;
+            path: {
+                id: string;
+                returnId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly items?: readonly {
-                        readonly line?: number;
-                        readonly product_id?: string | number;
-                        readonly warehouse_id?: string | number;
-                        readonly quantity?: number;
-                        readonly restock?: boolean;
+        requestBody: {
+            content: {
+                "application/json": {
+                    items?: {
+                        line?: number;
+                        product_id?: string | number;
+                        warehouse_id?: string | number;
+                        quantity?: number;
+                        restock?: boolean;
                     }[];
-                    readonly restock?: boolean;
-                    readonly idempotency_key?: string;
+                    restock?: boolean;
+                    idempotency_key?: string;
                 } | null;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -3479,30 +3659,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3511,16 +3691,16 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3529,16 +3709,16 @@ export interface operations {
              *
              *     `return_not_found`: The order has no such return.
              */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found" | "return_not_found";
+                        code: "order_not_found" | "return_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3549,58 +3729,58 @@ export interface operations {
              *
              *     `return_ended`: The return has ended.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "illegal_transition" | "not_enough_pieces" | "return_ended";
+                        code: "illegal_transition" | "not_enough_pieces" | "return_ended";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3613,30 +3793,30 @@ export interface operations {
              *
              *     `unknown_line`: The order has no such line.
              */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "ambiguous_line" | "idempotency_key_reused" | "invalid_lines" | "unknown_line";
+                        code: "ambiguous_line" | "idempotency_key_reused" | "invalid_lines" | "unknown_line";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3645,16 +3825,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3673,50 +3853,50 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly declineReturn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    declineReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
-                readonly returnId: string;
+            path: {
+                id: string;
+                returnId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason?: string;
-                    readonly idempotency_key?: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    idempotency_key?: string;
                 } | null;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -3728,30 +3908,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3760,16 +3940,16 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3778,16 +3958,16 @@ export interface operations {
              *
              *     `return_not_found`: The order has no such return.
              */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found" | "return_not_found";
+                        code: "order_not_found" | "return_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3796,86 +3976,86 @@ export interface operations {
              *
              *     `return_ended`: The return has ended.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "illegal_transition" | "return_ended";
+                        code: "illegal_transition" | "return_ended";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_key_reused";
+                        code: "idempotency_key_reused";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3884,16 +4064,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3912,50 +4092,50 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly completeRefund: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    completeRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
-                readonly refundId: string;
+            path: {
+                id: string;
+                refundId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reference: string & (unknown & unknown);
-                    readonly idempotency_key?: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: string & (unknown & unknown);
+                    idempotency_key?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -3967,30 +4147,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -3999,16 +4179,16 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4017,16 +4197,16 @@ export interface operations {
              *
              *     `refund_not_found`: The order has no such refund.
              */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found" | "refund_not_found";
+                        code: "order_not_found" | "refund_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4035,86 +4215,86 @@ export interface operations {
              *
              *     `refund_completed`: The money is back already.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "illegal_transition" | "refund_completed";
+                        code: "illegal_transition" | "refund_completed";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_key_reused";
+                        code: "idempotency_key_reused";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4123,16 +4303,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4151,50 +4331,50 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly failRefund: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    failRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string;
-                readonly refundId: string;
+            path: {
+                id: string;
+                refundId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly code: string & (unknown & unknown);
-                    readonly idempotency_key?: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string & (unknown & unknown);
+                    idempotency_key?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /**
@@ -4206,30 +4386,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4238,16 +4418,16 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4256,16 +4436,16 @@ export interface operations {
              *
              *     `refund_not_found`: The order has no such refund.
              */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found" | "refund_not_found";
+                        code: "order_not_found" | "refund_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4274,86 +4454,86 @@ export interface operations {
              *
              *     `refund_completed`: The money is back already.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "illegal_transition" | "refund_completed";
+                        code: "illegal_transition" | "refund_completed";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_key_reused";
+                        code: "idempotency_key_reused";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4362,16 +4542,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4390,86 +4570,86 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly updateInventory: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
+    updateInventory: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @enum {string} */
-                    readonly type: "received";
-                    readonly product_id: string | number;
-                    readonly warehouse_id: string | number;
-                    readonly reference?: string;
-                    readonly idempotency_key?: string;
-                    readonly quantity: number;
-                    readonly reason?: string & (unknown & unknown);
+                    type: "received";
+                    product_id: string | number;
+                    warehouse_id: string | number;
+                    reference?: string;
+                    idempotency_key?: string;
+                    quantity: number;
+                    reason?: string & (unknown & unknown);
                 } | {
                     /** @enum {string} */
-                    readonly type: "adjusted";
-                    readonly product_id: string | number;
-                    readonly warehouse_id: string | number;
-                    readonly reference?: string;
-                    readonly idempotency_key?: string;
-                    readonly quantity: number;
-                    readonly reason: string & (unknown & unknown);
-                    readonly force?: boolean;
+                    type: "adjusted";
+                    product_id: string | number;
+                    warehouse_id: string | number;
+                    reference?: string;
+                    idempotency_key?: string;
+                    quantity: number;
+                    reason: string & (unknown & unknown);
+                    force?: boolean;
                 } | {
                     /** @enum {string} */
-                    readonly type: "counted";
-                    readonly product_id: string | number;
-                    readonly warehouse_id: string | number;
-                    readonly reference?: string;
-                    readonly idempotency_key?: string;
-                    readonly quantity: number;
-                    readonly reason?: string & (unknown & unknown);
-                    readonly force?: boolean;
+                    type: "counted";
+                    product_id: string | number;
+                    warehouse_id: string | number;
+                    reference?: string;
+                    idempotency_key?: string;
+                    quantity: number;
+                    reason?: string & (unknown & unknown);
+                    force?: boolean;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly product_id: string;
-                        readonly warehouse_id: string;
-                        readonly on_hand: number;
-                        readonly reserved: number;
-                        readonly available: number;
-                        readonly confirmed: number;
-                        readonly received: number;
-                        readonly movement_id: string;
-                        readonly released: readonly {
-                            readonly reservation_id: string;
-                            readonly quantity: number;
+                    "application/json": {
+                        product_id: string;
+                        warehouse_id: string;
+                        on_hand: number;
+                        reserved: number;
+                        available: number;
+                        confirmed: number;
+                        received: number;
+                        movement_id: string;
+                        released: {
+                            reservation_id: string;
+                            quantity: number;
                         }[];
-                        readonly links: {
-                            readonly self: string;
+                        links: {
+                            self: string;
                         };
                     };
                 };
@@ -4483,30 +4663,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4515,30 +4695,30 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unknown_stock_item`: The product is not stocked at this warehouse. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unknown_stock_item";
+                        code: "unknown_stock_item";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4549,44 +4729,44 @@ export interface operations {
              *
              *     `too_many_releases`: Too many reservations would end at once.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "id_reused" | "insufficient_stock" | "too_many_releases";
+                        code: "id_reused" | "insufficient_stock" | "too_many_releases";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4595,30 +4775,30 @@ export interface operations {
              *
              *     `quantity_out_of_range`: The quantity is out of range.
              */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_key_reused" | "quantity_out_of_range";
+                        code: "idempotency_key_reused" | "quantity_out_of_range";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4627,16 +4807,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4655,70 +4835,1680 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly createProduct: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
+    reserveInventory: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly product_id?: string | number;
-                    readonly id?: string | number;
-                    readonly name: string & (unknown & unknown);
-                    readonly price: string | number;
-                    readonly currency?: string;
-                    readonly qty?: number;
-                    readonly warehouse_id?: string | number;
-                    readonly idempotency_key?: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    order_id: (string & (unknown & unknown)) | number;
+                    items?: {
+                        product_id: string | number;
+                        warehouse_id: string | number;
+                        quantity: number;
+                    }[];
+                    /** Format: date-time */
+                    expires_at?: string;
+                    idempotency_key?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly product_id: string;
-                        readonly name: string;
-                        readonly price: string;
-                        readonly currency: string;
+                    "application/json": {
+                        reservation_id: string;
+                        order_id: string | null;
                         /** @enum {string} */
-                        readonly status: "listed" | "discontinued";
-                        readonly links: {
-                            readonly self: string;
+                        status: "active" | "confirmed" | "released" | "expired" | "ended";
+                        expires_at: string | null;
+                        items: {
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            status: "active" | "confirmed" | "released" | "expired" | "ended";
+                            expires_at: string | null;
+                        }[];
+                        links: {
+                            self: string;
                         };
-                        readonly stock: {
-                            readonly product_id: string;
-                            readonly warehouse_id: string;
-                            readonly on_hand: number;
-                            readonly reserved: number;
-                            readonly available: number;
-                            readonly confirmed: number;
-                            readonly received: number;
+                    };
+                };
+            };
+            /**
+             * @description `idempotency_keys_differ`: Header and body name different keys.
+             *
+             *     `invalid_request`: The request is not valid.
+             *
+             *     `malformed_json`: The body is not acceptable JSON.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `hold_exists`: The hold was opened for other items.
+             *
+             *     `illegal_transition`: The order cannot do this in its status.
+             *
+             *     `insufficient_stock`: There is not enough stock.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "hold_exists" | "illegal_transition" | "insufficient_stock";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "payload_too_large";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `deadline_out_of_range`: Nothing can wait until then.
+             *
+             *     `idempotency_key_reused`: The idempotency key was used for another request.
+             *
+             *     `invalid_items`: The items are not valid.
+             *
+             *     `unknown_product`: A product is not stocked at its warehouse.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "deadline_out_of_range" | "idempotency_key_reused" | "invalid_items" | "unknown_product";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `expiry_in_the_past`: The clocks of two servers differ too much.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "expiry_in_the_past" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    confirmInventory: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    order_id: (string & (unknown & unknown)) | number;
+                    idempotency_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reservation_id: string;
+                        order_id: string | null;
+                        /** @enum {string} */
+                        status: "active" | "confirmed" | "released" | "expired" | "ended";
+                        expires_at: string | null;
+                        items: {
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            status: "active" | "confirmed" | "released" | "expired" | "ended";
+                            expires_at: string | null;
+                        }[];
+                        links: {
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `idempotency_keys_differ`: Header and body name different keys.
+             *
+             *     `invalid_request`: The request is not valid.
+             *
+             *     `malformed_json`: The body is not acceptable JSON.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `reservation_not_found`: There is no such reservation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "reservation_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `hold_exists`: The hold was opened for other items.
+             *
+             *     `illegal_transition`: The order cannot do this in its status.
+             *
+             *     `reservation_ended`: The reservation has ended.
+             *
+             *     `unknown_reservation`: There is no such reservation.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "hold_exists" | "illegal_transition" | "reservation_ended" | "unknown_reservation";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "payload_too_large";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "idempotency_key_reused";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    releaseInventory: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    order_id: (string & (unknown & unknown)) | number;
+                    idempotency_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reservation_id: string;
+                        order_id: string | null;
+                        /** @enum {string} */
+                        status: "active" | "confirmed" | "released" | "expired" | "ended";
+                        expires_at: string | null;
+                        items: {
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            status: "active" | "confirmed" | "released" | "expired" | "ended";
+                            expires_at: string | null;
+                        }[];
+                        links: {
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `idempotency_keys_differ`: Header and body name different keys.
+             *
+             *     `invalid_request`: The request is not valid.
+             *
+             *     `malformed_json`: The body is not acceptable JSON.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `reservation_not_found`: There is no such reservation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "reservation_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `hold_exists`: The hold was opened for other items.
+             *
+             *     `illegal_transition`: The order cannot do this in its status.
+             *
+             *     `reservation_ended`: The reservation has ended.
+             *
+             *     `unknown_reservation`: There is no such reservation.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "hold_exists" | "illegal_transition" | "reservation_ended" | "unknown_reservation";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "payload_too_large";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "idempotency_key_reused";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    openReservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items?: {
+                        product_id: string | number;
+                        warehouse_id: string | number;
+                        quantity: number;
+                    }[];
+                    product_id?: string | number;
+                    warehouse_id?: string | number;
+                    quantity?: number;
+                    /** Format: date-time */
+                    expires_at: string;
+                    idempotency_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reservation_id: string;
+                        order_id: string | null;
+                        /** @enum {string} */
+                        status: "active" | "confirmed" | "released" | "expired" | "ended";
+                        expires_at: string | null;
+                        items: {
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            status: "active" | "confirmed" | "released" | "expired" | "ended";
+                            expires_at: string | null;
+                        }[];
+                        links: {
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `idempotency_keys_differ`: Header and body name different keys.
+             *
+             *     `invalid_request`: The request is not valid.
+             *
+             *     `malformed_json`: The body is not acceptable JSON.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `hold_exists`: The hold was opened for other items.
+             *
+             *     `insufficient_stock`: There is not enough stock.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "hold_exists" | "insufficient_stock";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "payload_too_large";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `deadline_out_of_range`: Nothing can wait until then.
+             *
+             *     `idempotency_key_reused`: The idempotency key was used for another request.
+             *
+             *     `invalid_items`: The items are not valid.
+             *
+             *     `unknown_product`: A product is not stocked at its warehouse.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "deadline_out_of_range" | "idempotency_key_reused" | "invalid_items" | "unknown_product";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `expiry_in_the_past`: The clocks of two servers differ too much.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "expiry_in_the_past" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    deactivateReservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    idempotency_key?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reservation_id: string;
+                        order_id: string | null;
+                        /** @enum {string} */
+                        status: "active" | "confirmed" | "released" | "expired" | "ended";
+                        expires_at: string | null;
+                        items: {
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            status: "active" | "confirmed" | "released" | "expired" | "ended";
+                            expires_at: string | null;
+                        }[];
+                        links: {
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `idempotency_keys_differ`: Header and body name different keys.
+             *
+             *     `invalid_request`: The request is not valid.
+             *
+             *     `malformed_json`: The body is not acceptable JSON.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `reservation_not_found`: There is no such reservation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "reservation_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `hold_exists`: The hold was opened for other items.
+             *
+             *     `illegal_transition`: The order cannot do this in its status.
+             *
+             *     `reservation_ended`: The reservation has ended.
+             *
+             *     `unknown_reservation`: There is no such reservation.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "hold_exists" | "illegal_transition" | "reservation_ended" | "unknown_reservation";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "payload_too_large";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "idempotency_key_reused";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    extendReservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    expires_at: string;
+                    idempotency_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reservation_id: string;
+                        order_id: string | null;
+                        /** @enum {string} */
+                        status: "active" | "confirmed" | "released" | "expired" | "ended";
+                        expires_at: string | null;
+                        items: {
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            status: "active" | "confirmed" | "released" | "expired" | "ended";
+                            expires_at: string | null;
+                        }[];
+                        links: {
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `idempotency_keys_differ`: Header and body name different keys.
+             *
+             *     `invalid_request`: The request is not valid.
+             *
+             *     `malformed_json`: The body is not acceptable JSON.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `reservation_not_found`: There is no such reservation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "reservation_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `hold_exists`: The hold was opened for other items.
+             *
+             *     `illegal_transition`: The order cannot do this in its status.
+             *
+             *     `payment_overdue`: The payment deadline has passed.
+             *
+             *     `reservation_ended`: The reservation has ended.
+             *
+             *     `unknown_reservation`: There is no such reservation.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "hold_exists" | "illegal_transition" | "payment_overdue" | "reservation_ended" | "unknown_reservation";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "payload_too_large";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `deadline_out_of_range`: Nothing can wait until then.
+             *
+             *     `idempotency_key_reused`: The idempotency key was used for another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "deadline_out_of_range" | "idempotency_key_reused";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    cleanUpReservations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    idempotency_key?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expired: number;
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_json`: The body is not acceptable JSON.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "payload_too_large";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    product_id?: string | number;
+                    id?: string | number;
+                    name: string & (unknown & unknown);
+                    price: string | number;
+                    currency?: string;
+                    qty?: number;
+                    warehouse_id?: string | number;
+                    idempotency_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product_id: string;
+                        name: string;
+                        price: string;
+                        currency: string;
+                        /** @enum {string} */
+                        status: "listed" | "discontinued";
+                        links: {
+                            self: string;
+                        };
+                        stock: {
+                            product_id: string;
+                            warehouse_id: string;
+                            on_hand: number;
+                            reserved: number;
+                            available: number;
+                            confirmed: number;
+                            received: number;
                         } | null;
                     };
                 };
@@ -4732,30 +6522,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4764,16 +6554,16 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4782,44 +6572,44 @@ export interface operations {
              *
              *     `product_exists`: The product exists already.
              */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "id_reused" | "product_exists";
+                        code: "id_reused" | "product_exists";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4832,30 +6622,30 @@ export interface operations {
              *
              *     `quantity_out_of_range`: The quantity is out of range.
              */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "amount_out_of_range" | "idempotency_key_reused" | "invalid_name" | "quantity_out_of_range";
+                        code: "amount_out_of_range" | "idempotency_key_reused" | "invalid_name" | "quantity_out_of_range";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4864,16 +6654,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4892,57 +6682,57 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly deleteProduct: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    deleteProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string | number;
+            path: {
+                id: string | number;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly idempotency_key?: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    idempotency_key?: string;
                 } | null;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly product_id: string;
-                        readonly name: string;
-                        readonly price: string;
-                        readonly currency: string;
+                    "application/json": {
+                        id: string;
+                        product_id: string;
+                        name: string;
+                        price: string;
+                        currency: string;
                         /** @enum {string} */
-                        readonly status: "listed" | "discontinued";
-                        readonly links: {
-                            readonly self: string;
+                        status: "listed" | "discontinued";
+                        links: {
+                            self: string;
                         };
                     };
                 };
@@ -4956,30 +6746,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -4988,100 +6778,100 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `product_not_found`: There is no such product. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "product_not_found";
+                        code: "product_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_key_reused";
+                        code: "idempotency_key_reused";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5090,16 +6880,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5118,60 +6908,60 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly changeProduct: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    changeProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string | number;
+            path: {
+                id: string | number;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly name?: string & (unknown & unknown);
-                    readonly price?: string | number;
-                    readonly currency?: string;
-                    readonly idempotency_key?: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string & (unknown & unknown);
+                    price?: string | number;
+                    currency?: string;
+                    idempotency_key?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly product_id: string;
-                        readonly name: string;
-                        readonly price: string;
-                        readonly currency: string;
+                    "application/json": {
+                        id: string;
+                        product_id: string;
+                        name: string;
+                        price: string;
+                        currency: string;
                         /** @enum {string} */
-                        readonly status: "listed" | "discontinued";
-                        readonly links: {
-                            readonly self: string;
+                        status: "listed" | "discontinued";
+                        links: {
+                            self: string;
                         };
                     };
                 };
@@ -5185,30 +6975,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5217,72 +7007,72 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `product_not_found`: There is no such product. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "product_not_found";
+                        code: "product_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5297,30 +7087,30 @@ export interface operations {
              *
              *     `product_discontinued`: A product is not sold any more.
              */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "amount_out_of_range" | "currency_mismatch" | "idempotency_key_reused" | "invalid_name" | "product_discontinued";
+                        code: "amount_out_of_range" | "currency_mismatch" | "idempotency_key_reused" | "invalid_name" | "product_discontinued";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5329,16 +7119,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5357,57 +7147,57 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly discontinueProduct: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-                readonly "if-match"?: string;
+    discontinueProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+                "if-match"?: string;
             };
-            readonly path: {
-                readonly id: string | number;
+            path: {
+                id: string | number;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly idempotency_key?: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    idempotency_key?: string;
                 } | null;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly product_id: string;
-                        readonly name: string;
-                        readonly price: string;
-                        readonly currency: string;
+                    "application/json": {
+                        id: string;
+                        product_id: string;
+                        name: string;
+                        price: string;
+                        currency: string;
                         /** @enum {string} */
-                        readonly status: "listed" | "discontinued";
-                        readonly links: {
-                            readonly self: string;
+                        status: "listed" | "discontinued";
+                        links: {
+                            self: string;
                         };
                     };
                 };
@@ -5421,30 +7211,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "idempotency_keys_differ" | "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5453,100 +7243,100 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `product_not_found`: There is no such product. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "product_not_found";
+                        code: "product_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stale_revision`: The resource has changed. */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stale_revision";
+                        code: "stale_revision";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "idempotency_key_reused";
+                        code: "idempotency_key_reused";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5555,16 +7345,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5583,49 +7373,423 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly warmCache: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path: {
+                id: string | number;
+            };
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly product_ids: readonly (string | number)[];
-                };
+        requestBody: {
+            content: {
+                "application/json": {
+                    idempotency_key?: string;
+                } | null;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly data: readonly {
-                            readonly product_id: string;
+                    "application/json": {
+                        /** Format: date-time */
+                        erased_at: string;
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_json`: The body is not acceptable JSON.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "payload_too_large";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    eraseOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    idempotency_key?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        erased_at: string;
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_json`: The body is not acceptable JSON.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_json" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `order_not_found`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "order_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `order_of_customer`: A customer’s data is erased with the customer. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "order_of_customer";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "payload_too_large";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    warmCache: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    product_ids: (string | number)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            product_id: string;
                             /** @enum {string} */
-                            readonly status: "listed" | "discontinued" | "unknown";
+                            status: "listed" | "discontinued" | "unknown";
                         }[];
                     };
                 };
@@ -5637,30 +7801,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5669,58 +7833,58 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5729,16 +7893,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5757,88 +7921,88 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly receivePaymentWebhook: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                readonly "webhook-id": string & (unknown & unknown);
-                readonly "webhook-timestamp": string;
-                readonly "webhook-signature": string;
+    receivePaymentWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string & (unknown & unknown);
+                "webhook-timestamp": string;
+                "webhook-signature": string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** @enum {string} */
-                    readonly type: "payment.succeeded";
-                    readonly data: {
+                    type: "payment.succeeded";
+                    data: {
                         /** Format: uuid */
-                        readonly order_id: string;
-                        readonly reference: string & (unknown & unknown);
-                        readonly method?: string & (unknown & unknown);
-                        readonly amount?: string | number;
-                        readonly currency?: string;
+                        order_id: string;
+                        reference: string & (unknown & unknown);
+                        method?: string & (unknown & unknown);
+                        amount?: string | number;
+                        currency?: string;
                     };
                 } | {
                     /** @enum {string} */
-                    readonly type: "payment.failed";
-                    readonly data: {
+                    type: "payment.failed";
+                    data: {
                         /** Format: uuid */
-                        readonly order_id: string;
-                        readonly payment_id?: string & (unknown & unknown);
-                        readonly reference?: string & (unknown & unknown);
+                        order_id: string;
+                        payment_id?: string & (unknown & unknown);
+                        reference?: string & (unknown & unknown);
                         /** @default failed */
-                        readonly code?: string & (unknown & unknown);
+                        code?: string & (unknown & unknown);
                     };
                 } | {
                     /** @enum {string} */
-                    readonly type: "refund.succeeded";
-                    readonly data: {
+                    type: "refund.succeeded";
+                    data: {
                         /** Format: uuid */
-                        readonly order_id: string;
-                        readonly refund_id: string & (unknown & unknown);
-                        readonly reference: string & (unknown & unknown);
+                        order_id: string;
+                        refund_id: string & (unknown & unknown);
+                        reference: string & (unknown & unknown);
                     };
                 } | {
                     /** @enum {string} */
-                    readonly type: "refund.failed";
-                    readonly data: {
+                    type: "refund.failed";
+                    data: {
                         /** Format: uuid */
-                        readonly order_id: string;
-                        readonly refund_id: string & (unknown & unknown);
+                        order_id: string;
+                        refund_id: string & (unknown & unknown);
                         /** @default failed */
-                        readonly code?: string & (unknown & unknown);
+                        code?: string & (unknown & unknown);
                     };
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly order_id: string;
-                        readonly order_status: string;
+                    "application/json": {
+                        order_id: string;
+                        order_status: string;
                     };
                 };
             };
@@ -5849,30 +8013,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `invalid_signature`: The signature of the message is not valid. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_signature";
+                        code: "invalid_signature";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5883,86 +8047,86 @@ export interface operations {
              *
              *     `refund_not_found`: The order has no such refund.
              */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found" | "payment_not_found" | "refund_not_found";
+                        code: "order_not_found" | "payment_not_found" | "refund_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `refund_completed`: The money is back already. */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "refund_completed";
+                        code: "refund_completed";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `amount_out_of_range`: An amount is out of range. */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "amount_out_of_range";
+                        code: "amount_out_of_range";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5971,16 +8135,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -5999,16 +8163,16 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "not_reserved_yet" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "not_reserved_yet" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };

@@ -1,191 +1,493 @@
 // Written by `npm run docs` from the OpenAPI document; changes are lost.
 export interface paths {
-    readonly "/metrics": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Metrics in the text format of Prometheus */
-        readonly get: operations["getMetrics"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/live": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Whether the process answers */
-        readonly get: operations["getLiveness"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/ready": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Whether to send requests here */
-        readonly get: operations["getReadiness"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/dependencies": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Each dependency up or down with its latency, and how far projections are behind */
-        readonly get: operations["getDependencies"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getDependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * An order with everything that is known of it
          * @description API key scope `orders:read`; customers: their own.
          */
-        readonly get: operations["getOrder"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/orders": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Orders, newest first
          * @description API key scope `orders:read`; customers: their own.
          */
-        readonly get: operations["listOrders"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/inventory/{productId}/{warehouseId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/orders/product/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The orders that a product was ordered with, newest first
+         * @description API key scope `orders:read`; customers: their own.
+         */
+        get: operations["listOrdersOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The statuses that an order has had: from, to, when, who and why
+         * @description API key scope `orders:read`; customers: their own.
+         */
+        get: operations["getOrderHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every change of an order: who, when, from, to and why
+         * @description API key scope `orders:read`; customers: their own.
+         */
+        get: operations["listOrderEdits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is or was reserved for an order, and why it ended
+         * @description API key scope `orders:read`; customers: their own.
+         */
+        get: operations["getOrderReservations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The progress of an order, as server-sent events until a final status
+         * @description The id of each event is the revision of the order; `Last-Event-ID` goes on behind it. 204 when nothing is left to tell: a client that gets it stops coming back.
+         *
+         *     API key scope `orders:read`; customers: their own.
+         */
+        get: operations["followOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of an order, oldest first
+         * @description API key scope `audit:read`; customers: their own.
+         */
+        get: operations["listOrderEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An order as it was at an instant or a revision, by its events
+         * @description API key scope `audit:read`; customers: their own.
+         */
+        get: operations["getOrderState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed in an order between two instants or revisions
+         * @description API key scope `audit:read`; customers: their own.
+         */
+        get: operations["getOrderDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/{productId}/{warehouseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The stock of a product at one warehouse
          * @description API key scope `inventory:read`; customers: yes.
          */
-        readonly get: operations["getStock"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/inventory/{productId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/inventory/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The stock of a product at every warehouse
          * @description API key scope `inventory:read`; customers: yes.
          */
-        readonly get: operations["getStockOfProduct"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getStockOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/inventory/batch": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/inventory/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * The stock of several products at once
          * @description API key scope `inventory:read`; customers: yes.
          */
-        readonly post: operations["getStockBatch"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["getStockBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/{productId}/{warehouseId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of a stock item, oldest first
+         * @description API key scope `audit:read`; customers: no.
+         */
+        get: operations["listStockEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/{productId}/{warehouseId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stock item as it was at an instant or a revision, by its events
+         * @description API key scope `audit:read`; customers: no.
+         */
+        get: operations["getStockState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/{productId}/{warehouseId}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed in a stock item between two instants or revisions
+         * @description API key scope `audit:read`; customers: no.
+         */
+        get: operations["getStockDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reservations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is or was reserved by hand, or for an order
+         * @description API key scope `inventory:read`; customers: no.
+         */
+        get: operations["getReservation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue, by product id
+         * @description API key scope `products:read`; customers: yes.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product of the catalogue
+         * @description API key scope `products:read`; customers: yes.
+         */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders by day: how many in which status, what they are worth, how many are lost
+         * @description API key scope `orders:read`; customers: no.
+         */
+        get: operations["getOrderAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description Problem details, RFC 9457 */
-        readonly Problem: {
-            readonly type: string;
-            readonly title: string;
-            readonly status: number;
-            readonly detail: string;
-            readonly code: string;
-            readonly request_id: string;
-            readonly errors?: readonly {
-                readonly pointer: string;
-                readonly message: string;
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            request_id: string;
+            errors?: {
+                pointer: string;
+                message: string;
             }[];
         } & {
-            readonly [key: string]: unknown;
+            [key: string]: unknown;
         };
     };
     responses: never;
@@ -196,22 +498,22 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly getMetrics: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/plain": string;
+                    "text/plain": string;
                 };
             };
             /**
@@ -219,16 +521,16 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -237,16 +539,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -263,39 +565,39 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly getLiveness: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "up";
+                        status: "up";
                     };
                 };
             };
@@ -304,16 +606,16 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -322,16 +624,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -348,39 +650,39 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly getReadiness: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "ready" | "not_ready";
+                        status: "ready" | "not_ready";
                     };
                 };
             };
@@ -389,16 +691,16 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -407,59 +709,59 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description Not ready. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "ready" | "not_ready";
+                        status: "ready" | "not_ready";
                     };
                 };
             };
         };
     };
-    readonly getDependencies: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getDependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "up" | "down";
-                        readonly dependencies: {
-                            readonly [key: string]: {
+                        status: "up" | "down";
+                        dependencies: {
+                            [key: string]: {
                                 /** @enum {string} */
-                                readonly status: "up" | "down";
-                                readonly latency_ms: number;
+                                status: "up" | "down";
+                                latency_ms: number;
                             };
                         };
-                        readonly lag?: unknown;
+                        lag?: unknown;
                     };
                 };
             };
@@ -468,16 +770,16 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -486,210 +788,206 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description Something is down. */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** @enum {string} */
-                        readonly status: "up" | "down";
-                        readonly dependencies: {
-                            readonly [key: string]: {
+                        status: "up" | "down";
+                        dependencies: {
+                            [key: string]: {
                                 /** @enum {string} */
-                                readonly status: "up" | "down";
-                                readonly latency_ms: number;
+                                status: "up" | "down";
+                                latency_ms: number;
                             };
                         };
-                        readonly lag?: unknown;
+                        lag?: unknown;
                     };
                 };
             };
         };
     };
-    readonly getOrder: {
-        readonly parameters: {
-            readonly query?: {
-                readonly min_position?: string;
+    getOrder: {
+        parameters: {
+            query?: {
+                min_position?: string;
             };
-            readonly header?: {
-                readonly "ledger-position"?: string;
+            header?: {
+                "ledger-position"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly order_id: string;
-                        readonly order_number: string;
-                        readonly status: string;
-                        readonly user_id: string | null;
-                        readonly currency: string;
-                        readonly items: readonly {
-                            readonly line: number;
-                            readonly product_id: string;
-                            readonly warehouse_id: string;
-                            readonly quantity: number;
-                            readonly unit_price: string;
-                            readonly total: string;
-                            readonly cancelled: number;
-                            readonly shipped: number;
-                            readonly returned: number;
+                    "application/json": {
+                        id: string;
+                        order_id: string;
+                        order_number: string;
+                        status: string;
+                        user_id: string | null;
+                        currency: string;
+                        items: {
+                            line: number;
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            unit_price: string;
+                            total: string;
+                            cancelled: number;
+                            shipped: number;
+                            returned: number;
                         }[];
-                        readonly subtotal: string;
-                        readonly discount: string;
-                        readonly tax: string;
-                        readonly shipping: string;
-                        readonly total: string;
-                        readonly payment_method: string;
-                        readonly payment: {
-                            readonly method: string;
-                            readonly reference: string;
-                            readonly amount: string;
-                            readonly currency: string;
+                        subtotal: string;
+                        discount: string;
+                        tax: string;
+                        shipping: string;
+                        total: string;
+                        payment_method: string;
+                        payment: {
+                            method: string;
+                            reference: string;
+                            amount: string;
+                            currency: string;
                             /** Format: date-time */
-                            readonly paid_at: string;
+                            paid_at: string;
                         } | null;
-                        readonly payment_attempts: readonly {
-                            readonly payment_id: string;
+                        payment_attempts: {
+                            payment_id: string;
                             /** @enum {string} */
-                            readonly status: "pending" | "succeeded" | "failed";
-                            readonly method: string;
-                            readonly amount: string;
-                            readonly currency: string;
-                            readonly reference: string | null;
-                            readonly code: string | null;
+                            status: "pending" | "succeeded" | "failed";
+                            method: string;
+                            amount: string;
+                            currency: string;
+                            reference: string | null;
+                            code: string | null;
                             /** Format: date-time */
-                            readonly requested_at: string;
-                            readonly ended_at: string | null;
+                            requested_at: string;
+                            ended_at: string | null;
                         }[];
-                        readonly payment_failures: readonly {
-                            readonly reference: string | null;
-                            readonly code: string;
+                        payment_failures: {
+                            reference: string | null;
+                            code: string;
                             /** Format: date-time */
-                            readonly failed_at: string;
+                            failed_at: string;
                         }[];
-                        readonly surplus_payments: readonly {
-                            readonly method: string;
-                            readonly reference: string;
-                            readonly amount: string;
-                            readonly currency: string;
+                        surplus_payments: {
+                            method: string;
+                            reference: string;
+                            amount: string;
+                            currency: string;
                             /** @enum {string} */
-                            readonly reason: "expired" | "cancelled" | "rejected" | "already_paid" | "amount_mismatch";
+                            reason: "expired" | "cancelled" | "rejected" | "already_paid" | "amount_mismatch";
                             /** Format: date-time */
-                            readonly received_at: string;
+                            received_at: string;
                         }[];
-                        readonly refund_requested: boolean;
-                        readonly refunds: readonly {
-                            readonly refund_id: string;
+                        refund_requested: boolean;
+                        refunds: {
+                            refund_id: string;
                             /** @enum {string} */
-                            readonly status: "requested" | "completed" | "failed";
+                            status: "requested" | "completed" | "failed";
                             /** @enum {string} */
-                            readonly reason: "cancelled" | "items_cancelled" | "returned" | "surplus_payment";
-                            readonly amount: string;
-                            readonly currency: string;
-                            readonly payment_reference: string;
-                            readonly reference: string | null;
-                            readonly code: string | null;
+                            reason: "cancelled" | "items_cancelled" | "returned" | "surplus_payment";
+                            amount: string;
+                            currency: string;
+                            payment_reference: string;
+                            reference: string | null;
+                            code: string | null;
                             /** Format: date-time */
-                            readonly requested_at: string;
-                            readonly ended_at: string | null;
+                            requested_at: string;
+                            ended_at: string | null;
                         }[];
-                        readonly shipments: readonly {
-                            readonly shipment_id: string;
-                            readonly items: readonly {
-                                readonly line: number;
-                                readonly quantity: number;
+                        shipments: {
+                            shipment_id: string;
+                            items: {
+                                line: number;
+                                quantity: number;
                             }[];
-                            readonly carrier: string;
-                            readonly tracking_number: string | null;
+                            carrier: string;
+                            tracking_number: string | null;
                             /** Format: date-time */
-                            readonly dispatched_at: string;
-                            readonly delivered_at: string | null;
+                            dispatched_at: string;
+                            delivered_at: string | null;
                         }[];
-                        readonly delivered_at: string | null;
-                        readonly returns: readonly {
-                            readonly return_id: string;
+                        delivered_at: string | null;
+                        returns: {
+                            return_id: string;
                             /** @enum {string} */
-                            readonly status: "requested" | "declined" | "completed";
-                            readonly items: readonly {
-                                readonly line: number;
-                                readonly quantity: number;
+                            status: "requested" | "declined" | "completed";
+                            items: {
+                                line: number;
+                                quantity: number;
                             }[];
-                            readonly returned_items: readonly {
-                                readonly line: number;
-                                readonly quantity: number;
-                                readonly restock: boolean;
+                            returned_items: {
+                                line: number;
+                                quantity: number;
+                                restock: boolean;
                             }[];
-                            readonly amount: string | null;
+                            amount: string | null;
                             /** Format: date-time */
-                            readonly requested_at: string;
-                            readonly ended_at: string | null;
+                            requested_at: string;
+                            ended_at: string | null;
+                            comment: string | null;
+                            decline_comment: string | null;
                         }[];
                         /** Format: date-time */
-                        readonly payment_due_at: string;
+                        payment_due_at: string;
                         /** Format: date-time */
-                        readonly placed_at: string;
-                        readonly links: {
-                            readonly [key: string]: string;
+                        placed_at: string;
+                        links: {
+                            [key: string]: string;
                         };
-                        readonly reservation: {
+                        reservation: {
                             /** @enum {string} */
-                            readonly status: "pending" | "reserved" | "confirmed" | "refused" | "released" | "expired";
+                            status: "pending" | "reserved" | "confirmed" | "refused" | "released" | "expired";
                             /** Format: date-time */
-                            readonly expires_at: string;
+                            expires_at: string;
                         };
-                        readonly refund: {
-                            readonly amount: string;
-                            readonly currency: string;
-                            readonly payment_reference: string;
-                            /** Format: date-time */
-                            readonly requested_at: string;
-                        } | null;
-                        readonly shortages: readonly {
-                            readonly product_id: string;
-                            readonly warehouse_id: string;
-                            readonly quantity: number;
-                            readonly available: number | null;
+                        shortages: {
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            available: number | null;
                         }[];
-                        readonly cancellation: {
-                            readonly code: string;
-                            readonly comment: string | null;
+                        cancellation: {
+                            code: string;
+                            comment: string | null;
                         } | null;
-                        readonly shipping_address: unknown;
-                        readonly notes: string | null;
-                        readonly personal_data_erased: boolean;
-                        readonly status_history: readonly {
-                            readonly status: string;
+                        shipping_address: unknown;
+                        notes: string | null;
+                        metadata: unknown;
+                        personal_data_erased: boolean;
+                        status_history: {
+                            status: string;
                             /** Format: date-time */
-                            readonly at: string;
+                            at: string;
                         }[];
                         /** Format: date-time */
-                        readonly updated_at: string;
+                        updated_at: string;
                     };
                 };
             };
@@ -698,30 +996,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -730,44 +1028,44 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `order_not_found`: There is no such order. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "order_not_found";
+                        code: "order_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -776,16 +1074,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -808,73 +1106,73 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly listOrders: {
-        readonly parameters: {
-            readonly query?: {
-                readonly user_id?: string;
-                readonly status?: "placed" | "rejected" | "reserved" | "expired" | "paid" | "confirmed" | "processing" | "partially_shipped" | "shipped" | "delivered" | "partially_returned" | "returned" | "cancelled";
-                readonly product_id?: string | number;
-                readonly created_from?: string;
-                readonly created_to?: string;
-                readonly page?: string;
-                readonly limit?: string;
-                readonly cursor?: string;
-                readonly min_position?: string;
+    listOrders: {
+        parameters: {
+            query?: {
+                user_id?: string;
+                status?: "placed" | "rejected" | "reserved" | "expired" | "paid" | "confirmed" | "processing" | "partially_shipped" | "shipped" | "delivered" | "partially_returned" | "returned" | "cancelled";
+                created_from?: string;
+                created_to?: string;
+                page?: string;
+                limit?: string;
+                cursor?: string;
+                min_position?: string;
+                product_id?: string | number;
             };
-            readonly header?: {
-                readonly "ledger-position"?: string;
+            header?: {
+                "ledger-position"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly data: readonly {
-                            readonly id: string;
-                            readonly order_id: string;
-                            readonly order_number: string;
-                            readonly user_id: string | null;
-                            readonly status: string;
-                            readonly currency: string;
-                            readonly total: string;
+                    "application/json": {
+                        data: {
+                            id: string;
+                            order_id: string;
+                            order_number: string;
+                            user_id: string | null;
+                            status: string;
+                            currency: string;
+                            total: string;
                             /** Format: date-time */
-                            readonly placed_at: string;
-                            readonly links: {
-                                readonly [key: string]: string;
+                            placed_at: string;
+                            links: {
+                                [key: string]: string;
                             };
-                            readonly pieces: number;
-                            readonly product_ids: readonly string[];
+                            pieces: number;
+                            product_ids: string[];
                             /** Format: date-time */
-                            readonly updated_at: string;
+                            updated_at: string;
                         }[];
-                        readonly meta: {
-                            readonly limit: number;
-                            readonly page: number | null;
-                            readonly total: number | null;
-                            readonly pages: number | null;
-                            readonly next_cursor: string | null;
+                        meta: {
+                            limit: number;
+                            page: number | null;
+                            total: number | null;
+                            pages: number | null;
+                            next_cursor: string | null;
                         };
                     };
                 };
@@ -884,30 +1182,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -916,30 +1214,30 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -948,16 +1246,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -980,53 +1278,75 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly getStock: {
-        readonly parameters: {
-            readonly query?: {
-                readonly min_position?: string;
+    listOrdersOfProduct: {
+        parameters: {
+            query?: {
+                user_id?: string;
+                status?: "placed" | "rejected" | "reserved" | "expired" | "paid" | "confirmed" | "processing" | "partially_shipped" | "shipped" | "delivered" | "partially_returned" | "returned" | "cancelled";
+                created_from?: string;
+                created_to?: string;
+                page?: string;
+                limit?: string;
+                cursor?: string;
+                min_position?: string;
             };
-            readonly header?: {
-                readonly "ledger-position"?: string;
+            header?: {
+                "ledger-position"?: string;
             };
-            readonly path: {
-                readonly productId: string | number;
-                readonly warehouseId: string | number;
+            path: {
+                productId: string | number;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly product_id: string;
-                        readonly warehouse_id: string;
-                        readonly on_hand: number;
-                        readonly reserved: number;
-                        readonly available: number;
-                        readonly confirmed: number;
-                        readonly received: number;
-                        /** Format: date-time */
-                        readonly updated_at: string;
+                    "application/json": {
+                        data: {
+                            id: string;
+                            order_id: string;
+                            order_number: string;
+                            user_id: string | null;
+                            status: string;
+                            currency: string;
+                            total: string;
+                            /** Format: date-time */
+                            placed_at: string;
+                            links: {
+                                [key: string]: string;
+                            };
+                            pieces: number;
+                            product_ids: string[];
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            limit: number;
+                            page: number | null;
+                            total: number | null;
+                            pages: number | null;
+                            next_cursor: string | null;
+                        };
                     };
                 };
             };
@@ -1035,30 +1355,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1067,44 +1387,1503 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `read_model_behind`: The answer would be older than what was asked for.
+             *
+             *     `read_model_not_ready`: The read model has not been made yet.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getOrderHistory: {
+        parameters: {
+            query?: {
+                min_position?: string;
+            };
+            header?: {
+                "ledger-position"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            from: string | null;
+                            to: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            reason: string | null;
+                            request_id: string;
+                        }[];
+                        meta: {
+                            total: number;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `order_not_found`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "order_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `read_model_behind`: The answer would be older than what was asked for.
+             *
+             *     `read_model_not_ready`: The read model has not been made yet.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    listOrderEdits: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            revision: string;
+                            type: string;
+                            /** @enum {string} */
+                            field: "items" | "shipping_address" | "notes" | "metadata" | "payment_due_at";
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            request_id: string;
+                            from: unknown;
+                            to: unknown;
+                            comment: string | null;
+                        }[];
+                        meta: {
+                            total: number;
+                            limit: number;
+                            next_after: string | null;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `order_not_found`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "order_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getOrderReservations: {
+        parameters: {
+            query?: {
+                min_position?: string;
+            };
+            header?: {
+                "ledger-position"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            reservation_id: string;
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            status: "active" | "confirmed" | "released" | "expired";
+                            reason: string | null;
+                            shipped: number;
+                            returned: number;
+                            /** Format: date-time */
+                            reserved_at: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            ended_at: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            total: number;
+                            active: number;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `order_not_found`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "order_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `read_model_behind`: The answer would be older than what was asked for.
+             *
+             *     `read_model_not_ready`: The read model has not been made yet.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    followOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `order_not_found`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "order_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `rate_limited`: Too many requests.
+             *
+             *     `too_many_streams`: The caller follows too many orders at once.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_streams";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    listOrderEvents: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            type: string;
+                            revision: string;
+                            position: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            actor: string;
+                            request_id: string;
+                            causation_id: string;
+                            command_id: string;
+                            previous_hash: string | null;
+                            data: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        meta: {
+                            limit: number;
+                            next_after: string | null;
+                            /** @enum {string} */
+                            personal_data: "opened" | "sealed";
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `order_not_found`: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "order_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getOrderState: {
+        parameters: {
+            query?: {
+                at?: string;
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: string;
+                        position: string;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        /** @enum {string} */
+                        personal_data: "opened" | "sealed";
+                        state: {
+                            id: string;
+                            order_id: string;
+                            order_number: string;
+                            status: string;
+                            user_id: string | null;
+                            currency: string;
+                            items: {
+                                line: number;
+                                product_id: string;
+                                warehouse_id: string;
+                                quantity: number;
+                                unit_price: string;
+                                total: string;
+                                cancelled: number;
+                                shipped: number;
+                                returned: number;
+                            }[];
+                            subtotal: string;
+                            discount: string;
+                            tax: string;
+                            shipping: string;
+                            total: string;
+                            payment_method: string;
+                            payment: {
+                                method: string;
+                                reference: string;
+                                amount: string;
+                                currency: string;
+                                /** Format: date-time */
+                                paid_at: string;
+                            } | null;
+                            payment_attempts: {
+                                payment_id: string;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                                method: string;
+                                amount: string;
+                                currency: string;
+                                reference: string | null;
+                                code: string | null;
+                                /** Format: date-time */
+                                requested_at: string;
+                                ended_at: string | null;
+                            }[];
+                            payment_failures: {
+                                reference: string | null;
+                                code: string;
+                                /** Format: date-time */
+                                failed_at: string;
+                            }[];
+                            surplus_payments: {
+                                method: string;
+                                reference: string;
+                                amount: string;
+                                currency: string;
+                                /** @enum {string} */
+                                reason: "expired" | "cancelled" | "rejected" | "already_paid" | "amount_mismatch";
+                                /** Format: date-time */
+                                received_at: string;
+                            }[];
+                            refund_requested: boolean;
+                            refunds: {
+                                refund_id: string;
+                                /** @enum {string} */
+                                status: "requested" | "completed" | "failed";
+                                /** @enum {string} */
+                                reason: "cancelled" | "items_cancelled" | "returned" | "surplus_payment";
+                                amount: string;
+                                currency: string;
+                                payment_reference: string;
+                                reference: string | null;
+                                code: string | null;
+                                /** Format: date-time */
+                                requested_at: string;
+                                ended_at: string | null;
+                            }[];
+                            shipments: {
+                                shipment_id: string;
+                                items: {
+                                    line: number;
+                                    quantity: number;
+                                }[];
+                                carrier: string;
+                                tracking_number: string | null;
+                                /** Format: date-time */
+                                dispatched_at: string;
+                                delivered_at: string | null;
+                            }[];
+                            delivered_at: string | null;
+                            returns: {
+                                return_id: string;
+                                /** @enum {string} */
+                                status: "requested" | "declined" | "completed";
+                                items: {
+                                    line: number;
+                                    quantity: number;
+                                }[];
+                                returned_items: {
+                                    line: number;
+                                    quantity: number;
+                                    restock: boolean;
+                                }[];
+                                amount: string | null;
+                                /** Format: date-time */
+                                requested_at: string;
+                                ended_at: string | null;
+                                comment: string | null;
+                                decline_comment: string | null;
+                            }[];
+                            /** Format: date-time */
+                            payment_due_at: string;
+                            /** Format: date-time */
+                            placed_at: string;
+                            links: {
+                                [key: string]: string;
+                            };
+                            reservation: {
+                                /** @enum {string} */
+                                status: "pending" | "reserved" | "confirmed" | "refused" | "released" | "expired";
+                                /** Format: date-time */
+                                expires_at: string;
+                            };
+                            shortages: {
+                                product_id: string;
+                                warehouse_id: string;
+                                quantity: number;
+                                available: number | null;
+                            }[];
+                            cancellation: {
+                                code: string;
+                                comment: string | null;
+                            } | null;
+                            shipping_address: unknown;
+                            notes: string | null;
+                            metadata: unknown;
+                            personal_data_erased: boolean;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `moment_not_found`: It was not there at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "moment_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getOrderDiff: {
+        parameters: {
+            query: {
+                /** @description A revision, from 0, or an instant in RFC 3339 */
+                from: string;
+                /** @description A revision, from 0, or an instant in RFC 3339 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: {
+                            revision: string;
+                            position: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                        };
+                        to: {
+                            revision: string;
+                            position: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                        };
+                        /** @enum {string} */
+                        personal_data: "opened" | "sealed";
+                        changes: {
+                            path: string;
+                            from: unknown;
+                            to: unknown;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `moment_not_found`: It was not there at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "moment_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getStock: {
+        parameters: {
+            query?: {
+                min_position?: string;
+            };
+            header?: {
+                "ledger-position"?: string;
+            };
+            path: {
+                productId: string | number;
+                warehouseId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        product_id: string;
+                        warehouse_id: string;
+                        on_hand: number;
+                        reserved: number;
+                        available: number;
+                        confirmed: number;
+                        received: number;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `stock_item_not_found`: The product is not stocked there. */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "stock_item_not_found";
+                        code: "stock_item_not_found";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1113,16 +2892,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1145,56 +2924,56 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly getStockOfProduct: {
-        readonly parameters: {
-            readonly query?: {
-                readonly min_position?: string;
+    getStockOfProduct: {
+        parameters: {
+            query?: {
+                min_position?: string;
             };
-            readonly header?: {
-                readonly "ledger-position"?: string;
+            header?: {
+                "ledger-position"?: string;
             };
-            readonly path: {
-                readonly productId: string | number;
+            path: {
+                productId: string | number;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly data: readonly {
-                            readonly product_id: string;
-                            readonly warehouse_id: string;
-                            readonly on_hand: number;
-                            readonly reserved: number;
-                            readonly available: number;
-                            readonly confirmed: number;
-                            readonly received: number;
+                    "application/json": {
+                        data: {
+                            product_id: string;
+                            warehouse_id: string;
+                            on_hand: number;
+                            reserved: number;
+                            available: number;
+                            confirmed: number;
+                            received: number;
                             /** Format: date-time */
-                            readonly updated_at: string;
+                            updated_at: string;
                         }[];
-                        readonly meta: {
-                            readonly total: number;
+                        meta: {
+                            total: number;
                         };
                     };
                 };
@@ -1204,30 +2983,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1236,30 +3015,30 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1268,16 +3047,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1300,63 +3079,63 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
         };
     };
-    readonly getStockBatch: {
-        readonly parameters: {
-            readonly query?: {
-                readonly min_position?: string;
+    getStockBatch: {
+        parameters: {
+            query?: {
+                min_position?: string;
             };
-            readonly header?: {
-                readonly "ledger-position"?: string;
+            header?: {
+                "ledger-position"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly items: readonly {
-                        readonly product_id: string | number;
-                        readonly warehouse_id: string | number;
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        product_id: string | number;
+                        warehouse_id: string | number;
                     }[];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly data: readonly {
-                            readonly product_id: string;
-                            readonly warehouse_id: string;
-                            readonly on_hand: number;
-                            readonly reserved: number;
-                            readonly available: number;
-                            readonly confirmed: number;
-                            readonly received: number;
-                            readonly stocked: boolean;
-                            readonly updated_at: string | null;
+                    "application/json": {
+                        data: {
+                            product_id: string;
+                            warehouse_id: string;
+                            on_hand: number;
+                            reserved: number;
+                            available: number;
+                            confirmed: number;
+                            received: number;
+                            stocked: boolean;
+                            updated_at: string | null;
                         }[];
-                        readonly meta: {
-                            readonly total: number;
+                        meta: {
+                            total: number;
                         };
                     };
                 };
@@ -1368,30 +3147,30 @@ export interface operations {
              *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "invalid_request" | "malformed_json" | "malformed_request";
+                        code: "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unauthenticated`: The request has no valid credentials. */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unauthenticated";
+                        code: "unauthenticated";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1400,58 +3179,58 @@ export interface operations {
              *
              *     `not_owner`: This belongs to somebody else.
              */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "forbidden" | "not_owner";
+                        code: "forbidden" | "not_owner";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `payload_too_large`: The body is too large. */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "payload_too_large";
+                        code: "payload_too_large";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `unsupported_media_type`: The body must be application/json. */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "unsupported_media_type";
+                        code: "unsupported_media_type";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
             /** @description `rate_limited`: Too many requests. */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "rate_limited";
+                        code: "rate_limited";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1460,16 +3239,16 @@ export interface operations {
              *
              *     `poison_event`: The ledger holds an event that cannot be read.
              */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "internal_error" | "poison_event";
+                        code: "internal_error" | "poison_event";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     });
                 };
             };
@@ -1492,16 +3271,1210 @@ export interface operations {
              *
              *     `too_much_contention`: Too many changes to the same thing at once.
              */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & ({
+                    "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        readonly code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    listStockEvents: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                productId: string | number;
+                warehouseId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            type: string;
+                            revision: string;
+                            position: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            actor: string;
+                            request_id: string;
+                            causation_id: string;
+                            command_id: string;
+                            previous_hash: string | null;
+                            data: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        meta: {
+                            limit: number;
+                            next_after: string | null;
+                            /** @enum {string} */
+                            personal_data: "opened" | "sealed";
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `stock_item_not_found`: The product is not stocked there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "stock_item_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getStockState: {
+        parameters: {
+            query?: {
+                at?: string;
+                revision?: string;
+            };
+            header?: never;
+            path: {
+                productId: string | number;
+                warehouseId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: string;
+                        position: string;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        /** @enum {string} */
+                        personal_data: "opened" | "sealed";
+                        state: {
+                            product_id: string;
+                            warehouse_id: string;
+                            on_hand: number;
+                            reserved: number;
+                            available: number;
+                            confirmed: number;
+                            received: number;
+                            shipped: number;
+                            active_reservations: number;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `moment_not_found`: It was not there at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "moment_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getStockDiff: {
+        parameters: {
+            query: {
+                /** @description A revision, from 0, or an instant in RFC 3339 */
+                from: string;
+                /** @description A revision, from 0, or an instant in RFC 3339 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                productId: string | number;
+                warehouseId: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: {
+                            revision: string;
+                            position: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                        };
+                        to: {
+                            revision: string;
+                            position: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                        };
+                        /** @enum {string} */
+                        personal_data: "opened" | "sealed";
+                        changes: {
+                            path: string;
+                            from: unknown;
+                            to: unknown;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `moment_not_found`: It was not there at that moment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "moment_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getReservation: {
+        parameters: {
+            query?: {
+                min_position?: string;
+            };
+            header?: {
+                "ledger-position"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            reservation_id: string;
+                            product_id: string;
+                            warehouse_id: string;
+                            quantity: number;
+                            /** @enum {string} */
+                            status: "active" | "confirmed" | "released" | "expired";
+                            reason: string | null;
+                            shipped: number;
+                            returned: number;
+                            /** Format: date-time */
+                            reserved_at: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            ended_at: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            total: number;
+                            active: number;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `reservation_not_found`: Nothing was ever reserved under this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "reservation_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `read_model_behind`: The answer would be older than what was asked for.
+             *
+             *     `read_model_not_ready`: The read model has not been made yet.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                status?: "listed" | "discontinued";
+                after?: string | number;
+                limit?: string;
+                min_position?: string;
+            };
+            header?: {
+                "ledger-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            product_id: string;
+                            name: string;
+                            price: string;
+                            currency: string;
+                            /** @enum {string} */
+                            status: "listed" | "discontinued";
+                            links: {
+                                self: string;
+                            };
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                        meta: {
+                            limit: number;
+                            next_after: string | null;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `read_model_behind`: The answer would be older than what was asked for.
+             *
+             *     `read_model_not_ready`: The read model has not been made yet.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: {
+                min_position?: string;
+            };
+            header?: {
+                "ledger-position"?: string;
+            };
+            path: {
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product_id: string;
+                        name: string;
+                        price: string;
+                        currency: string;
+                        /** @enum {string} */
+                        status: "listed" | "discontinued";
+                        links: {
+                            self: string;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `product_not_found`: There is no such product. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "product_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `read_model_behind`: The answer would be older than what was asked for.
+             *
+             *     `read_model_not_ready`: The read model has not been made yet.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getOrderAnalytics: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                min_position?: string;
+            };
+            header?: {
+                "ledger-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: date */
+                            day: string;
+                            orders: number;
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            values: {
+                                currency: string;
+                                created: string;
+                                average: string;
+                            }[];
+                            cancellation_rate: number | null;
+                            reservations: number;
+                            reservation_expiry_rate: number | null;
+                        }[];
+                        meta: {
+                            totals: {
+                                orders: number;
+                                by_status: {
+                                    [key: string]: number;
+                                };
+                                values: {
+                                    currency: string;
+                                    created: string;
+                                    average: string;
+                                }[];
+                                cancellation_rate: number | null;
+                                reservations: number;
+                                reservation_expiry_rate: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `read_model_behind`: The answer would be older than what was asked for.
+             *
+             *     `read_model_not_ready`: The read model has not been made yet.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
                     });
                 };
             };

@@ -22,7 +22,7 @@ const summaryOf = (type: IntegrationEventType): string =>
 const intro = `# Integration events
 
 What the ledger tells other services, in the JetStream stream \`${ledgerStreams.events.name}\`. This
-page is made from the schemas (\`npm run docs\` in \`packages/process-manager\`).
+page is made from the schemas (\`npm run docs\`).
 
 - **At least once.** A repetition has the same \`event_id\`, which is also its \`Nats-Msg-Id\`: keep the
   ids that you have handled.

@@ -109,7 +109,7 @@ const sections: readonly Section[] = [
 const intro = `# Messages in
 
 What other services may tell the ledger, in the JetStream stream \`${ledgerStreams.inbound.name}\`. This page is
-made from the schemas (\`npm run docs\` in \`packages/process-manager\`).
+made from the schemas (\`npm run docs\`).
 
 - Each message becomes one command, decided by the same rules as over HTTP. Its \`message_id\` makes
   it one effect for ever: send it again when in doubt, with the same id and content.
