@@ -12,7 +12,9 @@ const names: ReadonlySet<string> = new Set(
 /** A group of tests that prove one capability; its name stands in the table of the docs. */
 export const capability = (name: string, tests: () => void): void => {
   if (!names.has(name)) throw new Error(`"${name}" is not in the list of capabilities`);
-  describe.each([name])('%s', () => tests());
+  describe.each([name])('%s', () => {
+    tests();
+  });
 };
 
 const testedIn = (files: readonly SourceFile[]): ReadonlyMap<string, string> =>

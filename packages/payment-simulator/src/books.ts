@@ -16,6 +16,8 @@ export interface Entry {
   readonly code: string | null;
   readonly amount: string;
   readonly currency: string;
+  /** How a payment was made. */
+  readonly method: string | null;
   /** Of a refund: the payment that goes back. */
   readonly payment_reference: string | null;
 }
@@ -29,6 +31,9 @@ export interface Books {
 
 export const idOf = (request: PaymentRequest): string =>
   request.kind === 'refund' ? request.refund_id : request.payment_id;
+
+/** Methods whose charges, or refunds, always fail: to try that out with one order. */
+const testMethods = { declined: 'test_declined', refundFails: 'test_refund_fails' };
 
 /** Amounts of one currency have the same digits behind the point. */
 const units = (amount: string): bigint => BigInt(amount.replace('.', ''));
@@ -59,9 +64,14 @@ export const createBooks = (): Books => {
     const { failure_rate, refund_failure_rate, seed } = behaviour;
     const fate = draw(seed, idOf(request));
     if (request.kind === 'void') return 'not_charged';
-    if (request.kind === 'charge') return fate < failure_rate ? 'card_declined' : null;
-    if (isTooMuch(request.payment_reference, request.amount)) return 'refund_exceeds_payment';
-    return fate < refund_failure_rate ? 'refund_failed' : null;
+    if (request.kind === 'charge') {
+      const isDeclined = request.method === testMethods.declined || fate < failure_rate;
+      return isDeclined ? 'card_declined' : null;
+    }
+    const { payment_reference: reference, amount } = request;
+    if (isTooMuch(reference, amount)) return 'refund_exceeds_payment';
+    const fails = paid(reference)?.method === testMethods.refundFails || fate < refund_failure_rate;
+    return fails ? 'refund_failed' : null;
   };
 
   return {
@@ -79,6 +89,7 @@ export const createBooks = (): Books => {
         code,
         amount: request.amount,
         currency: request.currency,
+        method: request.kind === 'refund' ? null : request.method,
         payment_reference: request.kind === 'refund' ? request.payment_reference : null,
       };
       entries.set(id, entry);

@@ -1,6 +1,6 @@
 import { ledgerStreams } from '@order-ledger/contracts';
 import { testNats } from '@order-ledger/embedded/testing';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, test } from 'vitest';
 import { orderRequests, testLedger, testSimulator } from './support/simulator.ts';
 
 const nats = await testNats();
@@ -85,6 +85,21 @@ describe('a refund', () => {
       { kind: 'refund', outcome: 'succeeded' },
     ]);
   });
+});
+
+test('a test method decides what becomes of a charge, and of its refund', async () => {
+  await testSimulator(nats.url);
+  const order = orderRequests();
+  await ledger.ask(order.charge(1, 'test_declined'));
+  const [declined] = await ledger.told(order.order_id);
+  expect(declined).toMatchObject({ outcome: 'failed', code: 'card_declined' });
+  const other = orderRequests();
+  await ledger.ask(other.charge(1, 'test_refund_fails'));
+  const [paid] = await ledger.told(other.order_id);
+  if (paid?.outcome !== 'succeeded') throw new Error('it was paid');
+  await ledger.ask(other.refund(1, '6.00', paid.reference));
+  const [, refund] = await ledger.told(other.order_id, 2);
+  expect(refund).toMatchObject({ kind: 'refund', outcome: 'failed', code: 'refund_failed' });
 });
 
 describe('a bad day', () => {

@@ -18,7 +18,7 @@ import {
 import { expect, onTestFinished } from 'vitest';
 import { configSchema, startPaymentSimulator } from '../../src/index.ts';
 
-export const silent = createLogger({ service: 'test', level: 'silent' });
+const silent = createLogger({ service: 'test', level: 'silent' });
 
 /** The simulator in this process, without a delay unless told otherwise. */
 export const testSimulator = async (natsUrl: string, env: Record<string, string> = {}) => {
@@ -83,16 +83,16 @@ export const orderRequests = () => {
     causation_id: 'event-1',
     requested_at: '2026-11-20T10:00:00.000Z',
   };
-  const about = (kind: 'charge' | 'void', attempt: number): PaymentRequest => ({
+  const about = (kind: 'charge' | 'void', attempt: number, method = 'card'): PaymentRequest => ({
     ...common,
     kind,
     payment_id: paymentId,
-    method: 'card',
+    method,
     message_id: paymentRequestId(paymentId, attempt),
   });
   return {
     order_id,
-    charge: (attempt = 1) => about('charge', attempt),
+    charge: (attempt = 1, method = 'card') => about('charge', attempt, method),
     void: (attempt = 2) => about('void', attempt),
     refund: (n: number, amount: string, payment_reference: string): PaymentRequest => {
       const refund_id = paymentOperationId(order_id, 'refund', `${n}`);
