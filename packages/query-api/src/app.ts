@@ -68,7 +68,8 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
         postgres: async () => void (await sql`select 1`.execute(db)),
         event_store: async () => await eventStore.check(),
       },
-      lag: async () => await projectionLag(db, eventStore, now),
+      // Not known while a dependency is down, which is then said of that one.
+      lag: async () => await projectionLag(db, eventStore, now).catch(() => null),
     },
   });
   app.addHook('preClose', async () => {

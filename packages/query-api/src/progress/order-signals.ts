@@ -8,7 +8,7 @@ import {
 import type { Logger } from '@order-ledger/service-kit';
 
 /** Told when there may be something new in the stream of an order. */
-export interface Watcher {
+interface Watcher {
   /** Never throws. */
   readonly onNews: () => void;
   /** No more news will come. */

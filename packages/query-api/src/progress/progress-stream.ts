@@ -73,7 +73,7 @@ export const openProgress = (
   const messages = async function* (): AsyncGenerator<string, void, undefined> {
     yield retryMessage + steps.map(messageOf).join('');
     if (!goesOn()) return;
-    const unwatch = await signals.watch(orderId, { onNews: bell.ring, onEnd: end });
+    const unwatch = await signals.watch(orderId, { onNews: () => bell.ring(), onEnd: end });
     try {
       while (goesOn()) {
         let silent = true;

@@ -1,5 +1,5 @@
 /** What one message of an event stream says. */
-export interface Message {
+interface Message {
   readonly id: number;
   readonly data: unknown;
 }

@@ -22,6 +22,8 @@ export interface System {
   /** Another instance of the service, with another guard and whatever else is different. */
   instance(guard: Guard, options?: Partial<QueryApiOptions>): Server;
   readonly db: Kysely<QueryDatabase>;
+  /** Of that database. */
+  readonly postgresUrl: string;
   readonly eventStore: EventStore;
   readonly writer: LedgerWriter;
   readonly personalData: PersonalData;
@@ -66,6 +68,7 @@ export const testSystem = async (options: SystemOptions = {}): Promise<System> =
     server,
     instance,
     db,
+    postgresUrl: url,
     eventStore,
     writer: ledgerWriter(eventStore),
     personalData,
