@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Db } from './parts.ts';
 
 /** `contending`: nobody is known to lead. */
-export type Role = 'contending' | 'leading' | 'standby';
+type Role = 'contending' | 'leading' | 'standby';
 
 /**
  * Which of several process managers follows the ledger. It only saves the others the work: that an

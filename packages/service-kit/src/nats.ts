@@ -42,6 +42,8 @@ export const connectNats = async (options: NatsOptions): Promise<NatsConnection>
     reconnectJitter: 250,
     pingInterval: 5_000,
     maxPingOut: 2,
+    /* A stack trace for every request that might fail costs more than the request. */
+    noAsyncTraces: true,
   });
   void logStatus(connection, logger);
   void failWhenClosed(connection, logger);

@@ -18,7 +18,7 @@ export type ProviderManner = (
   attempt: number,
 ) => readonly PaymentResult['outcome'][];
 
-export const operationOf = (request: PaymentRequest): string =>
+const operationOf = (request: PaymentRequest): string =>
   request.kind === 'refund' ? request.refund_id : request.payment_id;
 
 const resultOf = (request: PaymentRequest, outcome: PaymentResult['outcome']): PaymentResult => {
