@@ -1,4 +1,4 @@
-import type { Encrypted, PlacedState } from '@order-ledger/domain';
+import type { SealedText, PlacedState } from '@order-ledger/domain';
 import type { CommandContext } from '@order-ledger/event-store';
 import type { FastifyRequest } from 'fastify';
 import type { Parts } from '../parts.ts';
@@ -16,7 +16,7 @@ export interface OrderInput<Body, Params extends { readonly id: string }> {
   /** The order as it is; throws `order_not_found`. Read once per request, and only when asked. */
   readonly current: () => Promise<PlacedState>;
   /** Seals a text for the person whose order it is; `null` when there is none. */
-  readonly seal: (text: string | undefined) => Promise<Encrypted | null>;
+  readonly seal: (text: string | undefined) => Promise<SealedText | null>;
 }
 
 type Given<Body, Params extends { readonly id: string }> = Pick<

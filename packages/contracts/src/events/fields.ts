@@ -14,4 +14,4 @@ export const pieces = z.int().positive();
 export const minor = z.int().min(0).max(maxMinor);
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 
-export const encrypted = z.strictObject({ personId: text, sealed: z.base64() });
+export const sealedText = z.strictObject({ personId: text, sealed: z.base64() });

@@ -1,7 +1,7 @@
 import type { ChangeEvent } from '@order-ledger/domain';
 import { z } from 'zod';
 import type { EventDefinitions } from '../event-codec.ts';
-import { encrypted, instant } from './fields.ts';
+import { sealedText, instant } from './fields.ts';
 import { lineParts, orderId, totals } from './order-fields.ts';
 
 export const changeDefinitions: EventDefinitions<ChangeEvent> = {
@@ -10,7 +10,7 @@ export const changeDefinitions: EventDefinitions<ChangeEvent> = {
     schema: z.strictObject({
       orderId,
       lines: lineParts,
-      comment: encrypted.nullable(),
+      comment: sealedText.nullable(),
       totals,
       cancelledAt: instant,
     }),
@@ -21,15 +21,15 @@ export const changeDefinitions: EventDefinitions<ChangeEvent> = {
   },
   ShippingAddressChanged: {
     upcasters: [],
-    schema: z.strictObject({ orderId, shippingAddress: encrypted, changedAt: instant }),
+    schema: z.strictObject({ orderId, shippingAddress: sealedText, changedAt: instant }),
   },
   NotesChanged: {
     upcasters: [],
-    schema: z.strictObject({ orderId, notes: encrypted.nullable(), changedAt: instant }),
+    schema: z.strictObject({ orderId, notes: sealedText.nullable(), changedAt: instant }),
   },
   MetadataChanged: {
     upcasters: [],
-    schema: z.strictObject({ orderId, metadata: encrypted.nullable(), changedAt: instant }),
+    schema: z.strictObject({ orderId, metadata: sealedText.nullable(), changedAt: instant }),
   },
   PaymentDeadlineExtended: {
     upcasters: [],

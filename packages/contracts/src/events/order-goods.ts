@@ -1,7 +1,7 @@
 import type { ReturnEvent, ShippingEvent } from '@order-ledger/domain';
 import { z } from 'zod';
 import type { EventDefinitions } from '../event-codec.ts';
-import { encrypted, instant, minor, text } from './fields.ts';
+import { sealedText, instant, minor, text } from './fields.ts';
 import { lineParts, orderId, returnedParts } from './order-fields.ts';
 
 export const shippingDefinitions: EventDefinitions<ShippingEvent> = {
@@ -41,7 +41,7 @@ export const returnDefinitions: EventDefinitions<ReturnEvent> = {
       orderId,
       returnId: text,
       lines: lineParts,
-      comment: encrypted.nullable(),
+      comment: sealedText.nullable(),
       requestedAt: instant,
     }),
   },
@@ -50,7 +50,7 @@ export const returnDefinitions: EventDefinitions<ReturnEvent> = {
     schema: z.strictObject({
       orderId,
       returnId: text,
-      comment: encrypted.nullable(),
+      comment: sealedText.nullable(),
       declinedAt: instant,
     }),
   },

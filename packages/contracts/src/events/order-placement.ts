@@ -1,7 +1,7 @@
 import type { PlacementEvent } from '@order-ledger/domain';
 import { z } from 'zod';
 import type { EventDefinitions } from '../event-codec.ts';
-import { currency, encrypted, instant, pieces, productId, text, warehouseId } from './fields.ts';
+import { currency, sealedText, instant, pieces, productId, text, warehouseId } from './fields.ts';
 import { orderId, orderLine, totals } from './order-fields.ts';
 
 const shortage = z.strictObject({
@@ -21,8 +21,8 @@ export const placementDefinitions: EventDefinitions<PlacementEvent> = {
       lines: z.array(orderLine).min(1),
       currency,
       totals,
-      shippingAddress: encrypted,
-      notes: encrypted.nullable(),
+      shippingAddress: sealedText,
+      notes: sealedText.nullable(),
       paymentMethod: text,
       placedAt: instant,
       paymentDueAt: instant,
@@ -45,7 +45,7 @@ export const placementDefinitions: EventDefinitions<PlacementEvent> = {
     schema: z.strictObject({
       orderId,
       code: z.enum(['requested', 'stock_lost', 'warehouse_refused', 'warehouse_unavailable']),
-      comment: encrypted.nullable(),
+      comment: sealedText.nullable(),
       cancelledAt: instant,
     }),
   },

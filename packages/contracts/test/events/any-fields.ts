@@ -1,4 +1,4 @@
-import type { Currency, Encrypted } from '@order-ledger/domain';
+import type { Currency, SealedText } from '@order-ledger/domain';
 import { maxMinor } from '@order-ledger/domain';
 import * as fc from 'fast-check';
 import type { LedgerDomainEvent } from '../../src/index.ts';
@@ -22,7 +22,7 @@ export const orderId = fc.uuid();
 export const minor = fc.oneof(fc.integer({ min: 0, max: maxMinor }), fc.constantFrom(0, maxMinor));
 export const pieces = fc.integer({ min: 1, max: 1_000_000_000 });
 export const currency: fc.Arbitrary<Currency> = fc.stringMatching(/^[A-Z]{3}$/);
-export const encrypted: fc.Arbitrary<Encrypted> = record({
+export const sealedText: fc.Arbitrary<SealedText> = record({
   personId: text,
   sealed: fc.base64String({ minLength: 4 }),
 });

@@ -2,7 +2,7 @@ import type { OrderEvent, RefundReason, SurplusReason } from '@order-ledger/doma
 import * as fc from 'fast-check';
 import {
   currency,
-  encrypted,
+  sealedText,
   instant,
   item,
   maybe,
@@ -34,8 +34,8 @@ export const orderData: DataOf<OrderEvent> = {
     lines: fc.array(record({ ...item, quantity: pieces, unitPrice: minor }), { minLength: 1 }),
     currency,
     totals,
-    shippingAddress: encrypted,
-    notes: maybe(encrypted),
+    shippingAddress: sealedText,
+    notes: maybe(sealedText),
     paymentMethod: text,
     placedAt: instant,
     paymentDueAt: instant,
@@ -58,7 +58,7 @@ export const orderData: DataOf<OrderEvent> = {
   OrderCancelled: record({
     orderId,
     code: fc.constantFrom('requested', 'stock_lost', 'warehouse_refused', 'warehouse_unavailable'),
-    comment: maybe(encrypted),
+    comment: maybe(sealedText),
     cancelledAt: instant,
   }),
   OrderExpired: record({ orderId, expiredAt: instant }),
@@ -112,14 +112,14 @@ export const orderData: DataOf<OrderEvent> = {
   ItemsCancelled: record({
     orderId,
     lines: parts,
-    comment: maybe(encrypted),
+    comment: maybe(sealedText),
     totals,
     cancelledAt: instant,
   }),
   QuantitiesChanged: record({ orderId, lines: parts, totals, changedAt: instant }),
-  ShippingAddressChanged: record({ orderId, shippingAddress: encrypted, changedAt: instant }),
-  NotesChanged: record({ orderId, notes: maybe(encrypted), changedAt: instant }),
-  MetadataChanged: record({ orderId, metadata: maybe(encrypted), changedAt: instant }),
+  ShippingAddressChanged: record({ orderId, shippingAddress: sealedText, changedAt: instant }),
+  NotesChanged: record({ orderId, notes: maybe(sealedText), changedAt: instant }),
+  MetadataChanged: record({ orderId, metadata: maybe(sealedText), changedAt: instant }),
   PaymentDeadlineExtended: record({ orderId, paymentDueAt: instant, extendedAt: instant }),
   ProcessingStarted: record({ orderId, startedAt: instant }),
   ShipmentDispatched: record({
@@ -137,13 +137,13 @@ export const orderData: DataOf<OrderEvent> = {
     orderId,
     returnId: text,
     lines: parts,
-    comment: maybe(encrypted),
+    comment: maybe(sealedText),
     requestedAt: instant,
   }),
   ReturnDeclined: record({
     orderId,
     returnId: text,
-    comment: maybe(encrypted),
+    comment: maybe(sealedText),
     declinedAt: instant,
   }),
   ReturnCompleted: record({

@@ -1,6 +1,6 @@
-import type { Encrypted } from '../shared/encrypted.ts';
 import type { Instant } from '../shared/ids.ts';
 import type { Currency, Minor } from '../shared/money.ts';
+import type { SealedText } from '../shared/sealed-text.ts';
 import type { CancellationCode, LinePart, OrderPlaced, ReturnedPart, Shortage } from './events.ts';
 
 /**
@@ -18,7 +18,7 @@ export type PlaceOrder = {
     readonly charges: { readonly discount: Minor; readonly tax: Minor; readonly shipping: Minor };
   };
   /** What the caller keeps with the order, from the first on. */
-  readonly metadata?: Encrypted | null;
+  readonly metadata?: SealedText | null;
   readonly stock: StockOutcome;
 };
 
@@ -44,7 +44,7 @@ export type ConfirmOrder = { readonly type: 'ConfirmOrder'; readonly at: Instant
 export type CancelOrder = {
   readonly type: 'CancelOrder';
   readonly code: CancellationCode;
-  readonly comment: Encrypted | null;
+  readonly comment: SealedText | null;
   readonly at: Instant;
 };
 
@@ -102,16 +102,16 @@ export type FailRefund = {
 export type CancelItems = {
   readonly type: 'CancelItems';
   readonly lines: readonly LinePart[];
-  readonly comment: Encrypted | null;
+  readonly comment: SealedText | null;
   readonly at: Instant;
 };
 
 /** What is absent stays as it is. All of it or nothing. */
 export type EditOrder = {
   readonly type: 'EditOrder';
-  readonly shippingAddress?: Encrypted;
-  readonly notes?: Encrypted | null;
-  readonly metadata?: Encrypted | null;
+  readonly shippingAddress?: SealedText;
+  readonly notes?: SealedText | null;
+  readonly metadata?: SealedText | null;
   /** New quantities of some lines, before payment. Their stock is reserved already. */
   readonly quantities?: readonly LinePart[];
   readonly at: Instant;
@@ -147,7 +147,7 @@ export type RequestReturn = {
   readonly returnId: string;
   /** `null`: everything that was delivered and is not coming back yet. */
   readonly lines: readonly LinePart[] | null;
-  readonly comment: Encrypted | null;
+  readonly comment: SealedText | null;
   /** From the delivery on. */
   readonly windowDays: number;
   readonly at: Instant;
@@ -156,7 +156,7 @@ export type RequestReturn = {
 export type DeclineReturn = {
   readonly type: 'DeclineReturn';
   readonly returnId: string;
-  readonly comment: Encrypted | null;
+  readonly comment: SealedText | null;
   readonly at: Instant;
 };
 

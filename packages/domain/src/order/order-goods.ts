@@ -1,7 +1,7 @@
 import { assertNever } from '../shared/decider.ts';
-import type { Encrypted } from '../shared/encrypted.ts';
 import type { Instant } from '../shared/ids.ts';
 import type { Minor } from '../shared/money.ts';
+import type { SealedText } from '../shared/sealed-text.ts';
 import type { LinePart, ReturnEvent, ReturnedPart, ShippingEvent } from './events.ts';
 
 export interface Shipment {
@@ -18,10 +18,10 @@ export interface OrderReturn {
   readonly status: 'requested' | 'declined' | 'completed';
   /** The pieces that were announced. */
   readonly lines: readonly LinePart[];
-  readonly comment: Encrypted | null;
+  readonly comment: SealedText | null;
   readonly requestedAt: Instant;
   /** The words of who declined it. */
-  readonly declineComment: Encrypted | null;
+  readonly declineComment: SealedText | null;
   /** The pieces that came, once it is completed. */
   readonly returned: readonly ReturnedPart[];
   /** What the customer gets for them. */

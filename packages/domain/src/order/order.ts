@@ -1,5 +1,5 @@
 import { assertNever } from '../shared/decider.ts';
-import type { Encrypted } from '../shared/encrypted.ts';
+import type { SealedText } from '../shared/sealed-text.ts';
 import type {
   ChangeEvent,
   OrderCancelled,
@@ -25,7 +25,7 @@ export type Payment = OrderPaid['data'];
 export type Order = Omit<PlacedOrder, 'lines'> & {
   readonly lines: readonly (OrderLine & LinePieces)[];
   /** A JSON object of the caller's. */
-  readonly metadata?: Encrypted | null;
+  readonly metadata?: SealedText | null;
 };
 
 interface Placed {

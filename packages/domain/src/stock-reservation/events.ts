@@ -1,24 +1,19 @@
-import type { Instant, MovementId, ProductId, ReservationId, WarehouseId } from '../shared/ids.ts';
+import type { Instant, MovementId, ReservationId, StockItem } from '../shared/ids.ts';
 
 /*
  * Stream `stockReservation-{warehouseId}.{productId}`. These names are the storage format: a type
  * or field is never renamed, a new shape is a new version with an upcaster.
  */
 
-interface Item {
-  readonly warehouseId: WarehouseId;
-  readonly productId: ProductId;
-}
-
 /** A part of the life of one reservation. */
-interface OfReservation extends Item {
+interface OfReservation extends StockItem {
   readonly reservationId: ReservationId;
   readonly quantity: number;
 }
 
 export type StockReceived = {
   readonly type: 'StockReceived';
-  readonly data: Item & {
+  readonly data: StockItem & {
     readonly movementId: MovementId;
     readonly quantity: number;
     /** In the words of who received it; empty when they gave none. */
@@ -33,7 +28,7 @@ export type StockReceived = {
  */
 export type StockAdjusted = {
   readonly type: 'StockAdjusted';
-  readonly data: Item & {
+  readonly data: StockItem & {
     readonly movementId: MovementId;
     readonly change: number;
     /** Pieces in the warehouse; `null` when only the change was told. */

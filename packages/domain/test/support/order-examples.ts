@@ -1,7 +1,7 @@
 import { legalCommands } from '../../src/index.ts';
 import type {
   CancelOrder,
-  Encrypted,
+  SealedText,
   OrderCommand,
   OrderEvent,
   OrderLine,
@@ -20,8 +20,8 @@ export const justBeforeDue = '2026-11-20T10:14:59.999Z';
 export const paymentDueAt = '2026-11-20T10:15:00.000Z';
 export const afterDue = '2026-11-20T10:15:00.001Z';
 
-export const shippingAddress: Encrypted = { personId: 'user:ada', sealed: 'YWRkcmVzcw==' };
-export const comment: Encrypted = { personId: 'user:ada', sealed: 'dG9vIGxhdGU=' };
+export const shippingAddress: SealedText = { personId: 'user:ada', sealed: 'YWRkcmVzcw==' };
+export const comment: SealedText = { personId: 'user:ada', sealed: 'dG9vIGxhdGU=' };
 
 export const lines: readonly OrderLine[] = [
   { warehouseId: 'berlin', productId: 'lamp', quantity: 2, unitPrice: 1999 },

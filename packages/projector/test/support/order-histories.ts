@@ -1,5 +1,5 @@
 import {
-  type Encrypted,
+  type SealedText,
   type LinePart,
   type OrderCommand,
   type OrderEvent,
@@ -27,7 +27,7 @@ const part: fc.Arbitrary<LinePart> = fc.record({
 const parts = fc.array(part, { minLength: 1, maxLength: 2 });
 const someParts = fc.option(parts);
 const ordinal = fc.constantFrom('1', '2');
-const sealed: fc.Arbitrary<Encrypted> = fc
+const sealed: fc.Arbitrary<SealedText> = fc
   .constantFrom('YQ==', 'Yg==')
   .map((text) => ({ personId: 'user:user123', sealed: text }));
 const comment = fc.option(sealed);

@@ -1,6 +1,6 @@
 import { isRejection } from '../../shared/decider.ts';
-import type { Encrypted } from '../../shared/encrypted.ts';
 import { addMs, dayMs } from '../../shared/instants.ts';
+import type { SealedText } from '../../shared/sealed-text.ts';
 import type { EditOrder, ExtendPaymentDeadline } from '../commands.ts';
 import type { LinePart, OrderEvent } from '../events.ts';
 import { illegal, isLegal } from '../legal-commands.ts';
@@ -17,7 +17,7 @@ import type { OrderDecision } from './decision.ts';
 /** How far ahead a deadline can be, counted from the extension. */
 export const maxDeadlineDays = 30;
 
-const isSame = (a: Encrypted | null, b: Encrypted | null): boolean =>
+const isSame = (a: SealedText | null, b: SealedText | null): boolean =>
   a === b || (a?.personId === b?.personId && a?.sealed === b?.sealed);
 
 const problemOfQuantities = (
@@ -62,7 +62,7 @@ const changeQuantities = (
 /** The address can change until something is on its way there. */
 const changeAddress = (
   { order, goods }: PlacedState,
-  shippingAddress: Encrypted,
+  shippingAddress: SealedText,
   at: string,
 ): OrderDecision => {
   if (isSame(shippingAddress, order.shippingAddress)) return [];

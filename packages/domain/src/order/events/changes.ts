@@ -1,5 +1,5 @@
-import type { Encrypted } from '../../shared/encrypted.ts';
 import type { Instant, OrderId } from '../../shared/ids.ts';
+import type { SealedText } from '../../shared/sealed-text.ts';
 import type { Totals } from './placement.ts';
 
 /* What is changed in an order that goes on. Every change is kept. */
@@ -18,7 +18,7 @@ export type ItemsCancelled = {
     readonly orderId: OrderId;
     /** Pieces taken away. */
     readonly lines: readonly LinePart[];
-    readonly comment: Encrypted | null;
+    readonly comment: SealedText | null;
     /** Of what is left. */
     readonly totals: Totals;
     readonly cancelledAt: Instant;
@@ -40,7 +40,7 @@ export type ShippingAddressChanged = {
   readonly type: 'ShippingAddressChanged';
   readonly data: {
     readonly orderId: OrderId;
-    readonly shippingAddress: Encrypted;
+    readonly shippingAddress: SealedText;
     readonly changedAt: Instant;
   };
 };
@@ -49,7 +49,7 @@ export type NotesChanged = {
   readonly type: 'NotesChanged';
   readonly data: {
     readonly orderId: OrderId;
-    readonly notes: Encrypted | null;
+    readonly notes: SealedText | null;
     readonly changedAt: Instant;
   };
 };
@@ -59,7 +59,7 @@ export type MetadataChanged = {
   readonly type: 'MetadataChanged';
   readonly data: {
     readonly orderId: OrderId;
-    readonly metadata: Encrypted | null;
+    readonly metadata: SealedText | null;
     readonly changedAt: Instant;
   };
 };

@@ -1,6 +1,6 @@
-import type { Encrypted } from '../../shared/encrypted.ts';
 import type { Instant, OrderId, StockQuantity } from '../../shared/ids.ts';
 import type { Currency, Minor } from '../../shared/money.ts';
+import type { SealedText } from '../../shared/sealed-text.ts';
 
 /* How an order comes about, and how it ends before anything was shipped. */
 
@@ -34,8 +34,8 @@ export type OrderPlaced = {
     readonly lines: readonly OrderLine[];
     readonly currency: Currency;
     readonly totals: Totals;
-    readonly shippingAddress: Encrypted;
-    readonly notes: Encrypted | null;
+    readonly shippingAddress: SealedText;
+    readonly notes: SealedText | null;
     readonly paymentMethod: string;
     readonly placedAt: Instant;
     /** When the order expires unless it is paid. */
@@ -78,7 +78,7 @@ export type OrderCancelled = {
     readonly orderId: OrderId;
     readonly code: CancellationCode;
     /** The words of who cancelled: free text, hence sealed. */
-    readonly comment: Encrypted | null;
+    readonly comment: SealedText | null;
     readonly cancelledAt: Instant;
   };
 };

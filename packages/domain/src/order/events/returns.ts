@@ -1,6 +1,6 @@
-import type { Encrypted } from '../../shared/encrypted.ts';
 import type { Instant, OrderId } from '../../shared/ids.ts';
 import type { Minor } from '../../shared/money.ts';
+import type { SealedText } from '../../shared/sealed-text.ts';
 import type { LinePart } from './changes.ts';
 
 /* Delivered pieces that come back. */
@@ -11,7 +11,7 @@ export type ReturnRequested = {
     readonly orderId: OrderId;
     readonly returnId: string;
     readonly lines: readonly LinePart[];
-    readonly comment: Encrypted | null;
+    readonly comment: SealedText | null;
     readonly requestedAt: Instant;
   };
 };
@@ -21,7 +21,7 @@ export type ReturnDeclined = {
   readonly data: {
     readonly orderId: OrderId;
     readonly returnId: string;
-    readonly comment: Encrypted | null;
+    readonly comment: SealedText | null;
     readonly declinedAt: Instant;
   };
 };
