@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 
 const main = fileURLToPath(new URL('fixtures/service.ts', import.meta.url));
+const { PATH, NODE_COMPILE_CACHE } = process.env;
 const children: ChildProcess[] = [];
 
 interface Log {
@@ -18,7 +19,7 @@ interface Log {
 
 const launch = (env: Record<string, string>) => {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, NEEDED: 'yes', PORT: '0', ...env },
+    env: { PATH, NODE_COMPILE_CACHE, NEEDED: 'yes', PORT: '0', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -33,7 +34,7 @@ const launch = (env: Record<string, string>) => {
       .map((line) => JSON.parse(line) as Log);
   const said = async (msg: string): Promise<Log> =>
     await expect
-      .poll(() => logs().find((log) => log.msg === msg), { timeout: 10_000 })
+      .poll(() => logs().find((log) => log.msg === msg))
       .toBeDefined()
       .then(() => logs().find((log) => log.msg === msg) ?? { msg, level: 'none' });
   const exit = once(child, 'close').then(([code]) => code as number | null);
