@@ -5,7 +5,7 @@ import { capability } from '../support/capability.ts';
 import { at, listed, orderFor, place, placed, stocked } from '../support/goods.ts';
 import { cancel, delivered } from '../support/journeys.ts';
 import { eventually, impatient, ok, service, shared } from '../support/ledger.ts';
-import { integrationEventsIn, outsiderOn } from '../support/messages.ts';
+import { integrationEventsIn, outsiderOn } from '../support/outsider.ts';
 
 const outsider = await outsiderOn(shared.natsUrl);
 

@@ -15,7 +15,7 @@ import {
 } from '../support/goods.ts';
 import { cancel, delivered } from '../support/journeys.ts';
 import { eventually, ok, service, shared, unique } from '../support/ledger.ts';
-import { outsiderOn } from '../support/messages.ts';
+import { outsiderOn } from '../support/outsider.ts';
 
 const outsider = await outsiderOn(shared.natsUrl);
 
