@@ -38,6 +38,10 @@ const faultsOf = (name: string, { responses }: Operation): readonly string[] => 
   ];
 };
 
+/** A choice of nothing: what is left of a union whose members say nothing. */
+const choosesNothing = (operation: unknown): boolean =>
+  /"(anyOf|oneOf|enum)":\[\]/.test(JSON.stringify(operation));
+
 /**
  * Everything that is wrong with the OpenAPI document of a server that was built and is not ready
  * yet: what the specification does not allow, routes that it leaves out, operations that do not
@@ -57,6 +61,7 @@ export const openApiFaults = async (app: Server): Promise<readonly string[]> => 
     Object.entries(operations).map(([method, given]) => {
       const name = `${method.toUpperCase()} ${path}`;
       const parsed = operation.safeParse(given);
+      if (choosesNothing(given)) faults.push(`${name}: has a value that can be nothing`);
       if (parsed.success) {
         const { operationId: id } = parsed.data;
         faults.push(...faultsOf(name, parsed.data));

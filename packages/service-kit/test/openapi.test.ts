@@ -141,6 +141,11 @@ describe('is found to be at fault', () => {
       withTea({ response: { 200: z.object({}), 418: z.object({}) } }),
       /418 does not say which problems/,
     ],
+    [
+      'a value that can be nothing',
+      withTea({ querystring: z.object({ hot: z.union([z.unknown()]) }) }),
+      /can be nothing/,
+    ],
     ['a route without a schema', serving((api) => void api.get('/pots', () => [])), /GET \/pots/],
     [
       'two operations of one name',

@@ -49,6 +49,8 @@ const timeouts = {
 const createFastify = (loggerInstance: FastifyBaseLogger, trustedProxies: readonly string[]) =>
   Fastify({
     ...timeouts,
+    // How often the timeouts of what arrives are looked at; every 30 s if nobody says.
+    http: { connectionsCheckingInterval: 1_000 },
     loggerInstance,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     logController: new LogController({
