@@ -132,6 +132,7 @@ describe('analytics', () => {
   it.each([
     'from=2026-11-01T00:00:00Z',
     'from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z',
+    'from=2026-11-01T00:00:00Z&to=20261102',
     'from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z',
   ])('are not asked for with %s', async (query) => {
     expect((await get(app, `/analytics/orders?${query}`)).status).toBe(400);

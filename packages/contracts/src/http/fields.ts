@@ -45,7 +45,10 @@ export { decimal } from '../messages/fields.ts';
 /** RFC 3339 in UTC, as answers have it. */
 export { instant } from '../events/fields.ts';
 
-/** RFC 3339 with an offset, as questions may have it. */
+/**
+ * RFC 3339 with an offset, as questions may have it. A rule about several fields is not asked when
+ * this one is wrong: it would meet a text where it expects a date.
+ */
 export const instantParameter = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .transform((text) => new Date(text));
