@@ -11,9 +11,17 @@ export interface WarehouseAccess {
 
 const answerSchema = z.object({ data: z.object({ status: z.string() }).optional() });
 
-/** What the warehouse may say of an order in each final status; `unknown`: it never heard of it. */
+const committed = ['committed'];
+
+/** What the warehouse may say of an order in each lasting status; `unknown`: it never heard of it. */
 const legalAtWarehouse: Readonly<Partial<Record<OrderStatus, readonly string[]>>> = {
-  confirmed: ['committed'],
+  confirmed: committed,
+  processing: committed,
+  partially_shipped: committed,
+  shipped: committed,
+  delivered: committed,
+  partially_returned: committed,
+  returned: committed,
   cancelled: ['cancelled', 'refused', 'unknown'],
   expired: ['cancelled', 'refused', 'unknown'],
   rejected: ['unknown'],

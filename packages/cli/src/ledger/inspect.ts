@@ -33,6 +33,8 @@ const add = (summary: SummaryBuilder, raw: RawEvent): void => {
     case 'stockReservation':
       summary.stock(id, codecs.stockReservation.decode(raw).event);
       return;
+    case 'hold':
+    case 'product':
     case 'orderNumbers':
     case 'idempotencyKey':
       codecs[category].decode(raw);
