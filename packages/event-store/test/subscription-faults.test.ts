@@ -16,7 +16,7 @@ const followed = async () => {
   await stock.execute(id, receive(1_000), context());
   const { proxy, eventStore } = await connectedThroughProxy(server.port, impatient);
   const follower = follow(eventStore, id);
-  await expect.poll(() => follower.events.length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => follower.events.length).toBe(1);
   await expect.poll(() => follower.subscription.status().state).toBe('live');
   const reserveOne = () => stock.execute(id, reserve(), context());
   return { proxy, follower, reserveOne };
@@ -56,7 +56,7 @@ describe('a subscription goes on from its checkpoint', () => {
     test.proxy.blackHole();
     await test.reserveOne();
     await expect
-      .poll(() => test.follower.warnings.join(), { timeout: 10_000 })
+      .poll(() => test.follower.warnings.join(), { timeout: 15_000 })
       .toMatch(/StalledError|silent/);
     test.proxy.pass();
     expect(await handedOver(test, 2)).toEqual(upTo(2));
@@ -116,7 +116,7 @@ describe('a silent subscription', () => {
   it('that is alive proves it with a canary and is left alone', async () => {
     const { follower } = await followed();
     const before = follower.checkpoint ?? 0n;
-    await expect.poll(() => follower.checkpoint, { timeout: 5_000 }).toBeGreaterThan(before);
+    await expect.poll(() => follower.checkpoint).toBeGreaterThan(before);
     expect(follower.warnings).toEqual([]);
     expect(follower.events).toHaveLength(1);
     expect(follower.subscription.status()).toMatchObject({ state: 'live', lastError: null });
