@@ -1,7 +1,6 @@
 import type { Subscription } from '@order-ledger/event-store';
-import { buildServer } from '@order-ledger/service-kit';
+import { buildServer, checkPostgres } from '@order-ledger/service-kit';
 import type { RunningService, Server } from '@order-ledger/service-kit';
-import { sql } from 'kysely';
 import { processManagerMetrics } from './metrics.ts';
 import { Running } from './running.ts';
 import type { ProcessManagerOptions } from './running.ts';
@@ -33,7 +32,7 @@ export const startProcessManager = (options: ProcessManagerOptions): ProcessMana
     service,
     health: {
       dependencies: {
-        postgres: async () => void (await sql`select 1`.execute(db)),
+        postgres: async () => await checkPostgres(db),
         event_store: async () => await eventStore.check(),
         nats: async () => await running.checkNats(),
       },

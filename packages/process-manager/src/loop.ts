@@ -19,10 +19,19 @@ export interface LoopOptions {
   readonly round: () => Promise<Next>;
 }
 
-const backoff = { firstMs: 100, maxMs: 5_000 };
+/**
+ * The wait after so many failures: from 100 ms, doubled with each. Random between half and all of
+ * that, so that those that failed together do not come back together.
+ */
+export const backoffMs = (failures: number, maxMs = 5_000): number =>
+  Math.min(maxMs, 100 * 2 ** failures) * (0.5 + Math.random() / 2);
 
-/** Random between half and all of it: those that failed together do not come back together. */
-export const jittered = (ms: number): number => ms * (0.5 + Math.random() / 2);
+/** The shortest: while another transaction holds what is due, looking at once finds nothing. */
+const minSleepMs = 20;
+
+/** How long to sleep until something is due in `waitMs`, which may be over. */
+export const sleepMs = (waitMs: number, maxMs: number): number =>
+  Math.min(maxMs, Math.max(minSleepMs, waitMs));
 
 /** Repeats a round of work for as long as there is any; then sleeps until poked or until it is time. */
 export const startLoop = ({ name, logger, round }: LoopOptions): Loop => {
@@ -51,7 +60,7 @@ export const startLoop = ({ name, logger, round }: LoopOptions): Loop => {
       logger.warn({ err, loop: name, failures }, 'round failed, trying again');
       // A poke does not shorten this wait: what is down stays down for a while.
       poked = false;
-      return { waitMs: jittered(Math.min(backoff.maxMs, backoff.firstMs * 2 ** failures)) };
+      return { waitMs: backoffMs(failures) };
     }
   };
 

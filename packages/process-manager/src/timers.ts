@@ -1,5 +1,5 @@
 import { advance } from './advance.ts';
-import { startLoop } from './loop.ts';
+import { sleepMs, startLoop } from './loop.ts';
 import type { Loop, Next } from './loop.ts';
 import type { Context } from './parts.ts';
 import { lockDue } from './store/fulfilments.ts';
@@ -20,7 +20,7 @@ export const startTimers = (context: Context, batch: number): Timers => {
       .select((select) => select.fn.min('wake_at').as('wake_at'))
       .executeTakeFirst();
     const wakeAt = row?.wake_at?.getTime() ?? Number.POSITIVE_INFINITY;
-    const waitMs = Math.min(maxSleepMs, Math.max(minSleepMs, wakeAt - now().getTime()));
+    const waitMs = sleepMs(wakeAt - now().getTime(), maxSleepMs);
     plannedFor = now().getTime() + waitMs;
     return { waitMs };
   };
@@ -46,6 +46,3 @@ export const startTimers = (context: Context, batch: number): Timers => {
     },
   };
 };
-
-/** While another transaction holds what is due. */
-const minSleepMs = 20;

@@ -33,7 +33,10 @@ const start = async (main: string, failpoint = ''): Promise<NodeService> =>
       POSTGRES_URL: postgresUrl,
       EVENTSTORE_URL: storeServer.url,
       NATS_URL: natsServer.url,
-      ABANDON_AFTER_SECONDS: '1',
+      // Longer than an event takes to be followed on a busy machine: else no timer is needed.
+      ABANDON_AFTER_SECONDS: '3',
+      // Nobody is silent here: the machine may be slow.
+      WAREHOUSE_REPLY_SECONDS: '600',
       FAILPOINT: failpoint,
     },
   });
@@ -140,4 +143,4 @@ test('killed at every step, one after the other, it does everything once', async
   const ids = (await integrationEventsIn(connection)).map(({ event_id: id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   await manager.stop();
-}, 90_000);
+}, 180_000);

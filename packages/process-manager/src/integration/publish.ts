@@ -1,17 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ledgerStreams } from '@order-ledger/contracts';
-import { ensureStream } from '@order-ledger/service-kit';
+import { ensureStream, publishOnce } from '@order-ledger/service-kit';
 import type { Logger } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
-import { jittered } from '../loop.ts';
+import { backoffMs } from '../loop.ts';
 import type { Message } from './translate.ts';
 
 /** Resolves when all are stored. Tries until then; rejects when the signal is aborted. */
 export type PublishAll = (messages: readonly Message[], signal: AbortSignal) => Promise<void>;
-
-/** What was sent into a broken connection is never answered. */
-const answerTimeoutMs = 2_000;
-const backoff = { firstMs: 100, maxMs: 5_000 };
 
 const lanesOf = (messages: readonly Message[]): readonly Message[][] => {
   const lanes = new Map<string, Message[]>();
@@ -34,8 +30,8 @@ export const createPublishAll = (connection: NatsConnection, logger: Logger): Pu
   /** Takes what is stored off the lane. */
   const publishLane = async (lane: Message[]): Promise<void> => {
     for (let [next] = lane; next !== undefined; [next] = lane) {
-      const options = { msgID: next.id, timeout: answerTimeoutMs };
-      await jetstream.publish(next.subject, next.text, options);
+      const { subject, id: messageId, text } = next;
+      await publishOnce(jetstream, { subject, messageId, text });
       lane.shift();
     }
   };
@@ -59,8 +55,7 @@ export const createPublishAll = (connection: NatsConnection, logger: Logger): Pu
         ensured = false;
         if (failures === 0) logger.warn({ err }, 'integration events have to wait');
         failures += 1;
-        const waitMs = Math.min(backoff.maxMs, backoff.firstMs * 2 ** failures);
-        await delay(jittered(waitMs), undefined, { signal });
+        await delay(backoffMs(failures), undefined, { signal });
       }
       lanes = lanes.filter(({ length }) => length > 0);
     }

@@ -1,5 +1,5 @@
 import { wantsDelivery } from '@order-ledger/domain';
-import { ensureStream } from '@order-ledger/service-kit';
+import { ensureStream, publishOnce } from '@order-ledger/service-kit';
 import type { Publication } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
 import type { OutboxRow } from '../store/outbox.ts';
@@ -13,9 +13,6 @@ const publicationOf = (row: OutboxRow): Publication => {
   if (action.type === 'askPayment') return paymentPublication(action, row);
   throw new TypeError(`${action.key} is no message`);
 };
-
-/** What was sent into a broken connection is never answered. */
-const answerTimeoutMs = 2_000;
 
 /** Publishes to JetStream; done when it is stored there. */
 export const createMessageSender = (
@@ -33,13 +30,12 @@ export const createMessageSender = (
 
   return async (row) => {
     const publication = publicationOf(row);
-    const { stream, subject, messageId, text } = publication;
     try {
       await ensure(publication);
-      await jetstream.publish(subject, text, { msgID: messageId, timeout: answerTimeoutMs });
+      await publishOnce(jetstream, publication);
     } catch (error) {
       // That there is no stream any more is one of the reasons to fail.
-      ensured.delete(stream.name);
+      ensured.delete(publication.stream.name);
       throw error;
     }
     const { action } = row;

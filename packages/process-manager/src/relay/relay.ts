@@ -1,7 +1,7 @@
 import type { FulfilmentInput } from '@order-ledger/domain';
 import { advance } from '../advance.ts';
 import type { Happening } from '../advance.ts';
-import { jittered, startLoop } from '../loop.ts';
+import { backoffMs, sleepMs, startLoop } from '../loop.ts';
 import type { Loop, Next } from '../loop.ts';
 import type { Context } from '../parts.ts';
 import { claim, nextDue, postpone, remove } from '../store/outbox.ts';
@@ -40,8 +40,7 @@ class ReceiverDownError extends Error {
   }
 }
 
-const backoff = { firstMs: 100, maxMs: 10_000 };
-const minSleepMs = 20;
+const maxBackoffMs = 10_000;
 
 type Outcome = { readonly row: OutboxRow } & (
   | { readonly done: CarriedOut }
@@ -68,7 +67,7 @@ export const startRelay = (context: Context, options: RelayOptions): Relay => {
   };
 
   const dueAgain = ({ id, attempts }: OutboxRow) => {
-    const waitMs = jittered(Math.min(backoff.maxMs, backoff.firstMs * 2 ** attempts));
+    const waitMs = backoffMs(attempts, maxBackoffMs);
     return { id, dueAt: new Date(now().getTime() + waitMs) };
   };
 
@@ -113,7 +112,7 @@ export const startRelay = (context: Context, options: RelayOptions): Relay => {
     if (down !== undefined) throw new ReceiverDownError(channel, { cause: down });
     const due = await nextDue(db, channel);
     const waitMs = due === null ? maxSleepMs : due.getTime() - now().getTime();
-    return { waitMs: Math.min(maxSleepMs, Math.max(minSleepMs, waitMs)) };
+    return { waitMs: sleepMs(waitMs, maxSleepMs) };
   };
 
   const loops: readonly Loop[] = Array.from({ length: workers }, (_, worker) =>
