@@ -79,13 +79,17 @@ export const pay = async (id: string): Promise<Order> =>
 export const detailOf = async (id: string): Promise<OrderDetail> =>
   await ok(service.queries.GET('/api/v1/orders/{id}', at(id)));
 
-/** The order as soon as it is told with this status. */
-export const inStatus = async (id: string, status: string): Promise<OrderDetail> =>
+/** The order as soon as it is told like this. */
+export const toldLike = async (id: string, like: object): Promise<OrderDetail> =>
   await eventually(async () => {
     const detail = await detailOf(id);
-    expect(detail.status).toBe(status);
+    expect(detail).toMatchObject(like);
     return detail;
   });
+
+/** The order as soon as it is told with this status. */
+export const inStatus = async (id: string, status: string): Promise<OrderDetail> =>
+  await toldLike(id, { status });
 
 /** An order that was placed, paid, and whose stock is confirmed. */
 export const confirmed = async (quantity = 1, more: Partial<PlaceOrder> = {}) => {
