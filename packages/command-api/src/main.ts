@@ -4,8 +4,7 @@ import { connectEventStore } from '@order-ledger/event-store';
 import { createPersonalData, migratePersonalData } from '@order-ledger/personal-data';
 import type { PersonalDataDatabase } from '@order-ledger/personal-data';
 import type { ProcessManagerDatabase } from '@order-ledger/read-model';
-import { connectPostgres, parseConfig, runService } from '@order-ledger/service-kit';
-import { sql } from 'kysely';
+import { checkPostgres, connectPostgres, parseConfig, runService } from '@order-ledger/service-kit';
 import { v7 as uuidv7 } from 'uuid';
 import { buildCommandApi } from './app.ts';
 import { configSchema } from './config.ts';
@@ -41,7 +40,7 @@ runService({
       returnWindowDays: config.RETURN_WINDOW_DAYS,
       hasPaymentProvider: config.PAYMENT_PROVIDER !== 'none',
       webhookSecrets: config.WEBHOOK_SECRETS,
-      dependencies: { postgres: async () => void (await sql`select 1`.execute(db)) },
+      dependencies: { postgres: async () => await checkPostgres(db) },
     });
     return {
       app,

@@ -3,8 +3,8 @@ import { apiPrefix } from '@order-ledger/contracts/http';
 import type { EventStore } from '@order-ledger/event-store';
 import type { PersonalData } from '@order-ledger/personal-data';
 import type { ReadModelDatabase } from '@order-ledger/read-model';
-import { type Logger, type Server, buildServer } from '@order-ledger/service-kit';
-import { type Kysely, sql } from 'kysely';
+import { type Logger, type Server, buildServer, checkPostgres } from '@order-ledger/service-kit';
+import type { Kysely } from 'kysely';
 import { mapQueryError } from './http/problems.ts';
 import { awaitPositions } from './positions/awaited-positions.ts';
 import { projectionLag } from './positions/lag.ts';
@@ -65,7 +65,7 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
     checkAnswers: checkAnswers ?? false,
     health: {
       dependencies: {
-        postgres: async () => void (await sql`select 1`.execute(db)),
+        postgres: async () => await checkPostgres(db),
         event_store: async () => await eventStore.check(),
       },
       // Not known while a dependency is down, which is then said of that one.

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import type { Logger } from './logger.ts';
 
@@ -38,6 +38,11 @@ export const connectPostgres = <DB>(options: PostgresOptions): Kysely<DB> => {
   /* The pool listens to idle clients only. */
   pool.on('connect', (client) => client.on('error', lost));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+};
+
+/** For `/health/dependencies`: rejects when the database cannot be asked. */
+export const checkPostgres = async <DB>(db: Kysely<DB>): Promise<void> => {
+  await sql`select 1`.execute(db);
 };
 
 /** Connection exceptions, resources gone, shutdown; and the sockets' own. */

@@ -1,4 +1,4 @@
-import type { NatsConnection } from 'nats';
+import type { JetStreamClient, NatsConnection } from 'nats';
 import pRetry from 'p-retry';
 import type { Logger } from '../logger.ts';
 import { ensureStream } from './stream.ts';
@@ -18,13 +18,22 @@ export type Publish = (publication: Publication, signal?: AbortSignal) => Promis
 /** Short, as asking again costs nothing: what was sent into a broken connection is never answered. */
 const answerTimeoutMs = 2_000;
 
+/** Resolves when the message is stored; one try. Throws what NATS throws. */
+export const publishOnce = async (
+  jetstream: JetStreamClient,
+  { subject, messageId, text }: Omit<Publication, 'stream'>,
+): Promise<void> => {
+  await jetstream.publish(subject, text, { msgID: messageId, timeout: answerTimeoutMs });
+};
+
 export const createPublish = (connection: NatsConnection, logger: Logger): Publish => {
   const jetstream = connection.jetstream();
-  return async ({ stream, subject, messageId, text }, signal) => {
+  return async (publication, signal) => {
+    const { stream, messageId } = publication;
     const once = async (attemptNumber: number): Promise<void> => {
       // No stream for the subject is one of the reasons to fail.
       if (attemptNumber > 1) await ensureStream(connection, stream);
-      await jetstream.publish(subject, text, { msgID: messageId, timeout: answerTimeoutMs });
+      await publishOnce(jetstream, publication);
     };
     await pRetry(once, {
       retries: Infinity,
