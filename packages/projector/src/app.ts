@@ -10,7 +10,7 @@ import { sql } from 'kysely';
 import { projectionMetrics } from './metrics.ts';
 import type { Db } from './projection.ts';
 import { runAllProjections } from './projections/index.ts';
-import type { RunningProjection } from './run-projection.ts';
+import type { RunningProjection } from './run-category.ts';
 
 export interface ProjectorOptions {
   readonly db: Db;

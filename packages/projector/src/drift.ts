@@ -4,6 +4,7 @@ import {
   type EventStore,
   type LedgerEvent,
   readAll,
+  readRawAll,
 } from '@order-ledger/event-store';
 import {
   type ProjectedRow,
@@ -41,7 +42,7 @@ export interface RowDifference {
 
 export interface Drift {
   readonly projection: ProjectionName;
-  /** The table was compared as of here. */
+  /** The table was compared as of here: the newest position of which it is, as far as it was asked. */
   readonly position: bigint;
   /** Rows that the events lead to. */
   readonly rows: number;
@@ -150,6 +151,20 @@ const positionOf = async (db: Db, name: ProjectionName): Promise<bigint> => {
   return BigInt(row?.position ?? 0);
 };
 
+/** The head of the ledger when nothing of the projection's streams lies between, else the same. */
+const newestSame = async (
+  eventStore: EventStore,
+  name: ProjectionName,
+  position: bigint,
+): Promise<bigint> => {
+  const head = await eventStore.head();
+  const prefixes = [`${projectionCategories[name]}-`];
+  const unseen = readRawAll(eventStore, { prefixes, after: position, upTo: head });
+  const { done } = await unseen.next();
+  await unseen.return();
+  return done === true && head > position ? head : position;
+};
+
 /**
  * Folds the ledger again and compares every column of every row of the table with the result. The
  * projection may go on meanwhile: one snapshot of table and checkpoint is compared with exactly the
@@ -160,15 +175,21 @@ export async function findDrift<E extends DomainEvent, Content extends object>(
   eventStore: EventStore,
   projection: Projection<E, Content>,
 ): Promise<Drift> {
+  const { name } = projection;
   const state: Recomputed<Content> = { position: 0n, events: 0, folded: nothingFolded() };
   // The long way before the snapshot is taken, so that no transaction stays open for it.
-  await recompute(eventStore, projection, state, await positionOf(db, projection.name));
+  await recompute(eventStore, projection, state, await positionOf(db, name));
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-  return await snapshot.execute(async (tx) => {
-    await recompute(eventStore, projection, state, await positionOf(tx, projection.name));
-    const differences = await compareAll(tx, projection, state.folded);
-    const { position, events, folded } = state;
-    const rows = folded.rows.size;
-    return { projection: projection.name, position, rows, events, differences };
+  const differences = await snapshot.execute(async (tx) => {
+    await recompute(eventStore, projection, state, await positionOf(tx, name));
+    return await compareAll(tx, projection, state.folded);
   });
+  const position = await newestSame(eventStore, name, state.position);
+  return {
+    projection: name,
+    position,
+    rows: state.folded.rows.size,
+    events: state.events,
+    differences,
+  };
 }

@@ -46,14 +46,14 @@ beforeEach(async () => {
   await stop();
 });
 
+const differences = async () => differencesOf(await driftAt(system, position));
+
 describe('rows of another version of a projection', () => {
   it('that is older are thrown away and made again, loudly', async () => {
     await pretendVersion(1);
     const warn = vi.spyOn(logger, 'warn');
     await startOne();
-    await vi.waitFor(async () => {
-      expect(differencesOf(await driftAt(system, position))).toEqual([]);
-    });
+    await expect.poll(differences).toEqual([]);
     expect(warn).toHaveBeenCalledWith(
       expect.objectContaining({ projection: 'order_listing', from_version: 1, to_version: 2 }),
       expect.stringContaining('emptied'),
@@ -63,19 +63,17 @@ describe('rows of another version of a projection', () => {
   it('are emptied once, however many projectors start', async () => {
     await pretendVersion(1);
     await Promise.all([startOne(), startOne(), startOne()]);
-    await vi.waitFor(async () => {
-      expect(differencesOf(await driftAt(system, position))).toEqual([]);
-    });
+    await expect.poll(differences).toEqual([]);
   });
 
   it('that is newer are left alone: this process is the older one', async () => {
     await pretendVersion(99);
     const { app, stop } = await startOne();
-    await vi.waitFor(async () => {
-      expect((await app.inject('/health/dependencies')).json()).toMatchObject({
+    await expect
+      .poll(async () => (await app.inject('/health/dependencies')).json<unknown>())
+      .toMatchObject({
         lag: { order_listing: { state: 'halted' }, order_details: { state: 'live' } },
       });
-    });
     const rows = await db.selectFrom('read_model.order_listing').select('order_id').execute();
     expect(rows).toContainEqual({ order_id: 'ghost' });
     await stop();

@@ -1,20 +1,26 @@
+import { orderCodec, productCodec, stockReservationCodec } from '@order-ledger/contracts';
 import type { EventStore } from '@order-ledger/event-store';
 import { type Drift, findDrift } from '../drift.ts';
+import { type RunOptions, createLane } from '../lane.ts';
 import type { Db } from '../projection.ts';
-import { type RunOptions, type RunningProjection, runProjection } from '../run-projection.ts';
+import { type RunningProjection, runCategory } from '../run-category.ts';
 import { orderDetails } from './order-details.ts';
 import { orderListing } from './order-listing.ts';
 import { product } from './product.ts';
 import { reservation } from './reservation.ts';
 import { stock } from './stock.ts';
 
-/** Runs every projection, each by itself: one that halts does not hold up the others. */
+/** Runs every projection: one that halts does not hold up the others. */
 export const runAllProjections = (options: RunOptions): readonly RunningProjection[] => [
-  runProjection(options, orderListing),
-  runProjection(options, orderDetails),
-  runProjection(options, stock),
-  runProjection(options, reservation),
-  runProjection(options, product),
+  ...runCategory(options, orderCodec, [
+    createLane(options, orderListing),
+    createLane(options, orderDetails),
+  ]),
+  ...runCategory(options, stockReservationCodec, [
+    createLane(options, stock),
+    createLane(options, reservation),
+  ]),
+  ...runCategory(options, productCodec, [createLane(options, product)]),
 ];
 
 /** Compares every table with the ledger; see `findDrift`. */

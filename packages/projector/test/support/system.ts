@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { testEventStore } from '@order-ledger/embedded/testing';
 import { type EventStore, connectEventStore } from '@order-ledger/event-store';
-import { projectionNames } from '@order-ledger/read-model';
-import { afterAll, expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished, vi } from 'vitest';
 import { startProjector } from '../../src/app.ts';
 import { type Drift, findAllDrift } from '../../src/index.ts';
 import type { Db } from '../../src/projection.ts';
@@ -66,18 +65,15 @@ export const appendRaw = async (
 };
 
 /** Resolves when every projection has reached a position, to what then differs from the ledger. */
-export const driftAt = async (system: System, position: bigint): Promise<readonly Drift[]> => {
-  const behind = async (): Promise<string[]> => {
-    const rows = await system.db
-      .selectFrom('read_model.projection_checkpoint')
-      .select('name')
-      .where('position', '>=', `${position}`)
-      .execute();
-    return rows.map((row) => row.name);
-  };
-  await expect.poll(behind, { timeout: 20_000 }).toHaveLength(projectionNames.length);
-  return await findAllDrift(system.db, system.eventStore);
-};
+export const driftAt = async (system: System, position: bigint): Promise<readonly Drift[]> =>
+  await vi.waitFor(
+    async () => {
+      const drift = await findAllDrift(system.db, system.eventStore);
+      for (const each of drift) expect(each.position).toBeGreaterThanOrEqual(position);
+      return drift;
+    },
+    { timeout: 20_000, interval: 100 },
+  );
 
 export const differencesOf = (drift: readonly Drift[]) =>
   drift.flatMap(({ projection, differences }) =>
