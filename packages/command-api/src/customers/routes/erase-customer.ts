@@ -4,8 +4,8 @@ import { userPerson } from '@order-ledger/personal-data';
 import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import type { Parts } from '../../parts.ts';
+import { noBody } from '../../schemas/bodies.ts';
 import { keyHeaders } from '../../schemas/headers.ts';
-import { noBody } from '../../schemas/no-body.ts';
 
 const schema = {
   operationId: 'eraseCustomer',

@@ -5,8 +5,8 @@ import type { Server } from '@order-ledger/service-kit';
 import { orderParams } from '../../orders/schemas/change-order.ts';
 import type { Parts } from '../../parts.ts';
 import { commandProblem, refusals } from '../../rejections.ts';
+import { noBody } from '../../schemas/bodies.ts';
 import { keyHeaders } from '../../schemas/headers.ts';
-import { noBody } from '../../schemas/no-body.ts';
 
 const schema = {
   operationId: 'eraseOrder',

@@ -1,12 +1,7 @@
-import {
-  idempotencyKey,
-  label,
-  productId,
-  stockShape,
-  warehouseId,
-} from '@order-ledger/contracts/http';
+import { label, productId, stockShape, warehouseId } from '@order-ledger/contracts/http';
 import { maxStock } from '@order-ledger/domain';
 import { z } from 'zod';
+import { keyed } from '../../schemas/bodies.ts';
 
 const shared = {
   product_id: productId,
@@ -19,7 +14,7 @@ const shared = {
       'must have 1 to 128 characters, letters, digits or one of . / # _ -',
     )
     .optional(),
-  idempotency_key: idempotencyKey.optional(),
+  ...keyed,
 };
 
 /** When too little is left for what is reserved, the newest reservations are released. */

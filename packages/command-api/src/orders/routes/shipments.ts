@@ -1,8 +1,9 @@
 import { access } from '@order-ledger/access';
 import { unshippedOf } from '@order-ledger/domain';
+import { noBody } from '../../schemas/bodies.ts';
 import { orderRoute } from '../order-command.ts';
 import { orderParts } from '../order-parts.ts';
-import { noBody, orderParams, shipmentBody, shipmentParams } from '../schemas/change-order.ts';
+import { orderParams, shipmentBody, shipmentParams } from '../schemas/change-order.ts';
 
 /** `POST /orders/:id/shipments`: pieces are on their way. */
 export const createShipmentRoute = orderRoute({

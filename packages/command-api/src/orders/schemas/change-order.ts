@@ -1,7 +1,6 @@
 import {
   amount,
   currency,
-  idempotencyKey,
   label,
   orderId,
   productId,
@@ -9,6 +8,7 @@ import {
 } from '@order-ledger/contracts/http';
 import { maxLines, maxQuantity } from '@order-ledger/domain';
 import { z } from 'zod';
+import { bodyOrNone, keyed } from '../../schemas/bodies.ts';
 import { address, jsonObject, remarks } from './texts.ts';
 
 export const orderParams = z.object({ id: orderId });
@@ -18,7 +18,6 @@ export const refundParams = orderParams.extend({
   refundId: z.string().regex(/^[1-9]\d{0,5}$/, 'is no refund id'),
 });
 
-const idempotency_key = idempotencyKey.optional();
 /** Free text; sealed like the address. */
 const reason = remarks.optional();
 /** What a carrier or payment provider calls a thing. */
@@ -45,12 +44,6 @@ const itemsOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max
 const part = z.strictObject({ ...lineName, quantity: pieces.optional() });
 const parts = itemsOf(part.refine(namesOneLine, oneName)).optional();
 
-/** A body of which everything is optional may be missing itself. */
-const bodyOrNone = <Shape extends z.ZodRawShape>(shape: Shape) => {
-  const object = z.strictObject({ ...shape, idempotency_key });
-  return object.nullish().transform((body) => body ?? object.parse({}));
-};
-
 export const payOrderBody = z.strictObject({
   method: label(64),
   /** The payment provider's id of a payment that was made; left out: the provider is asked. */
@@ -58,7 +51,7 @@ export const payOrderBody = z.strictObject({
   /** When given, it must be the order's total. */
   amount: amount.optional(),
   currency: currency.optional(),
-  idempotency_key,
+  ...keyed,
 });
 
 /** Without items the whole order. */
@@ -73,7 +66,7 @@ export const editOrderBody = z.strictObject({
   metadata: jsonObject.nullish(),
   /** New quantities, before payment. */
   items: itemsOf(quantityChange.refine(namesOneLine, oneName)).optional(),
-  idempotency_key,
+  ...keyed,
 });
 
 const sent = { carrier: label(64), tracking_number: reference.optional() };
@@ -81,23 +74,21 @@ const sent = { carrier: label(64), tracking_number: reference.optional() };
 export const statusBody = z.discriminatedUnion(
   'status',
   [
-    z.strictObject({ status: z.literal('processing'), idempotency_key }),
-    z.strictObject({ status: z.literal('shipped'), ...sent, idempotency_key }),
+    z.strictObject({ status: z.literal('processing'), ...keyed }),
+    z.strictObject({ status: z.literal('shipped'), ...sent, ...keyed }),
     z.strictObject({
       status: z.literal('delivered'),
       /** Left out: every shipment. */
       shipment_id: z.uuid('is no shipment id').optional(),
-      idempotency_key,
+      ...keyed,
     }),
-    z.strictObject({ status: z.literal('cancelled'), reason, idempotency_key }),
+    z.strictObject({ status: z.literal('cancelled'), reason, ...keyed }),
   ],
   'must be one of processing, shipped, delivered, cancelled',
 );
 
 /** Without items all that is left to ship. */
-export const shipmentBody = z.strictObject({ ...sent, items: parts, idempotency_key });
-
-export const noBody = bodyOrNone({});
+export const shipmentBody = z.strictObject({ ...sent, items: parts, ...keyed });
 
 /** Without items everything that was delivered and is not coming back yet. */
 export const requestReturnBody = bodyOrNone({ reason, items: parts });
@@ -116,11 +107,11 @@ export const declineReturnBody = bodyOrNone({ reason });
 export const completeRefundBody = z.strictObject({
   /** The payment provider's id of the refund. */
   reference,
-  idempotency_key,
+  ...keyed,
 });
 
 export const failRefundBody = z.strictObject({
   /** Why, in the provider's words for programs. */
   code: label(64),
-  idempotency_key,
+  ...keyed,
 });

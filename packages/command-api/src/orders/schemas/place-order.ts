@@ -1,7 +1,6 @@
 import {
   amount,
   currency,
-  idempotencyKey,
   label,
   productId,
   userId,
@@ -9,6 +8,7 @@ import {
 } from '@order-ledger/contracts/http';
 import { maxLines, maxQuantity } from '@order-ledger/domain';
 import { z } from 'zod';
+import { keyed } from '../../schemas/bodies.ts';
 import { address, jsonObject, remarks } from './texts.ts';
 
 /** Pieces; 1 when left out. */
@@ -49,7 +49,7 @@ export const placeOrderBody = z
     notes: remarks.nullish(),
     /** What the caller keeps with the order. */
     metadata: jsonObject.nullish(),
-    idempotency_key: idempotencyKey.optional(),
+    ...keyed,
   })
   .superRefine((body, context) => {
     if (body.items === undefined) {

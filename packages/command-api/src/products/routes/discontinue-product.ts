@@ -4,8 +4,8 @@ import type { Server } from '@order-ledger/service-kit';
 import { commandContext } from '../../http/command-context.ts';
 import type { Parts } from '../../parts.ts';
 import { productRefusals, refusals } from '../../rejections.ts';
+import { noBody } from '../../schemas/bodies.ts';
 import { revisionHeaders } from '../../schemas/headers.ts';
-import { noBody } from '../../schemas/no-body.ts';
 import { knownProduct, productAnswer, productResult } from '../product-answer.ts';
 import { productParams, productSchema } from '../schemas/products.ts';
 

@@ -1,7 +1,6 @@
 import {
   amount,
   currency,
-  idempotencyKey,
   label,
   productId,
   productShape,
@@ -10,6 +9,7 @@ import {
 } from '@order-ledger/contracts/http';
 import { maxNameLength, maxStock } from '@order-ledger/domain';
 import { z } from 'zod';
+import { keyed } from '../../schemas/bodies.ts';
 
 export const createProductBody = z
   .strictObject({
@@ -25,7 +25,7 @@ export const createProductBody = z
     qty: z.int().min(0).max(maxStock).optional(),
     /** Where they are. */
     warehouse_id: warehouseId.optional(),
-    idempotency_key: idempotencyKey.optional(),
+    ...keyed,
   })
   .refine(({ id, product_id }) => [id, product_id].includes(undefined) || id === product_id, {
     path: ['id'],
@@ -42,7 +42,7 @@ export const changeProductBody = z
     price: amount.optional(),
     /** A product keeps its currency: when given, it must be that. */
     currency: currency.optional(),
-    idempotency_key: idempotencyKey.optional(),
+    ...keyed,
   })
   .refine(
     ({ name, price }) => name !== undefined || price !== undefined,

@@ -2,8 +2,8 @@ import { access } from '@order-ledger/access';
 import type { Server } from '@order-ledger/service-kit';
 import { commandContext } from '../../http/command-context.ts';
 import type { Parts } from '../../parts.ts';
+import { noBody } from '../../schemas/bodies.ts';
 import { keyHeaders } from '../../schemas/headers.ts';
-import { noBody } from '../../schemas/no-body.ts';
 import { cleanUp } from '../cleanup.ts';
 import { cleanedUpSchema } from '../schemas/reservations.ts';
 

@@ -1,15 +1,9 @@
-import {
-  idempotencyKey,
-  instantParameter,
-  label,
-  productId,
-  warehouseId,
-} from '@order-ledger/contracts/http';
+import { instantParameter, label, productId, warehouseId } from '@order-ledger/contracts/http';
 import { maxLines, maxQuantity, parseHoldReservationId } from '@order-ledger/domain';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
+import { keyed } from '../../schemas/bodies.ts';
 
-const keyed = { idempotency_key: idempotencyKey.optional() };
 const quantity = z.int().min(1).max(maxQuantity);
 
 const items = z
