@@ -43,7 +43,8 @@ const openApi = {
 
 const defaultStreams: ConnectionLimits & ProgressLimits = {
   perInstance: 1_000,
-  perCaller: 20,
+  perCustomer: 20,
+  perService: 500,
   heartbeatMs: 15_000,
   patienceMs: 30_000,
   lifetimeMs: 30 * 60_000,

@@ -26,7 +26,8 @@ const configSchema = z.object({
   MASTER_KEY: variable.key(32),
   READ_WAIT_MS: variable.integer(2_000, 0),
   MAX_STREAMS: variable.integer(1_000, 0),
-  MAX_STREAMS_PER_CALLER: variable.integer(20, 0),
+  MAX_STREAMS_PER_CUSTOMER: variable.integer(20, 0),
+  MAX_STREAMS_PER_SERVICE: variable.integer(500, 0),
 });
 
 runService({
@@ -51,7 +52,11 @@ runService({
       logger,
       service,
       readWaitMs: config.READ_WAIT_MS,
-      streams: { perInstance: config.MAX_STREAMS, perCaller: config.MAX_STREAMS_PER_CALLER },
+      streams: {
+        perInstance: config.MAX_STREAMS,
+        perCustomer: config.MAX_STREAMS_PER_CUSTOMER,
+        perService: config.MAX_STREAMS_PER_SERVICE,
+      },
       now: () => new Date(),
     });
     const close = async (): Promise<void> => {

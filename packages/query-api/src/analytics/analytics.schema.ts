@@ -1,9 +1,9 @@
 import { decimal, instantParameter } from '@order-ledger/contracts/http';
+import { dayMs } from '@order-ledger/domain';
 import { z } from 'zod';
 import { minPosition } from '../http/ledger-position.ts';
 
 const maxDays = 366;
-const dayMs = 86_400_000;
 
 export const analyticsQuery = z
   .strictObject({

@@ -3,7 +3,7 @@ import { ledgerHeaders } from '@order-ledger/contracts/http';
 import { sumOrders } from '@order-ledger/read-model';
 import type { Server } from '@order-ledger/service-kit';
 import { positionHeaders, requiredPosition } from '../http/ledger-position.ts';
-import { refusals } from '../http/problems.ts';
+import { readRefusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { analyticsBody } from './analytics-body.ts';
 import { analyticsQuery, analyticsSchema } from './analytics.schema.ts';
@@ -14,7 +14,7 @@ const schema = {
   tags: ['analytics'],
   querystring: analyticsQuery,
   headers: positionHeaders,
-  response: { 200: analyticsSchema, ...refusals('read_model_behind', 'read_model_not_ready') },
+  response: { 200: analyticsSchema, ...readRefusals() },
 };
 
 const config = { access: access.scope('orders:read') };

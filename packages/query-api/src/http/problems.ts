@@ -27,6 +27,11 @@ const kinds = {
 /** For the `response` of a route's schema: what it may refuse. */
 export const refusals = refusalsOf(kinds);
 
+/** The same for a route over the read model, whose tables can be behind or not there yet. */
+export const readRefusals = (
+  ...codes: readonly (keyof typeof kinds)[]
+): ReturnType<typeof refusals> => refusals(...codes, 'read_model_behind', 'read_model_not_ready');
+
 export const queryProblem = (code: keyof typeof kinds, detail?: string): Problem =>
   problemOf(code, kinds[code], detail === undefined ? {} : { detail });
 

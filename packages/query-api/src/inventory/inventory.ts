@@ -4,7 +4,7 @@ import { type StockKey, findStock, findStockOfProduct } from '@order-ledger/read
 import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { minPosition, positionHeaders, requiredPosition } from '../http/ledger-position.ts';
-import { queryProblem, refusals } from '../http/problems.ts';
+import { queryProblem, readRefusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { batchItems, stockAnswer } from './stock-body.ts';
 import { batchBody, batchSchema, stockListSchema, stockSchema } from './stock.schema.ts';
@@ -17,8 +17,6 @@ const positioned = {
   headers: positionHeaders,
 };
 
-const positionRefusals = ['read_model_behind', 'read_model_not_ready'] as const;
-
 /** `GET /inventory/:productId/:warehouseId`: one product at one warehouse. */
 export const getStock = (app: Server, { db, reader }: Parts): void => {
   const params = z.object({ productId, warehouseId });
@@ -27,7 +25,7 @@ export const getStock = (app: Server, { db, reader }: Parts): void => {
     operationId: 'getStock',
     summary: 'The stock of a product at one warehouse',
     params,
-    response: { 200: stockSchema, ...refusals(...positionRefusals, 'stock_item_not_found') },
+    response: { 200: stockSchema, ...readRefusals('stock_item_not_found') },
   };
   app.get('/inventory/:productId/:warehouseId', { schema, config }, async (request, reply) => {
     const { position, rows } = await reader.read(
@@ -50,7 +48,7 @@ export const getStockOfProduct = (app: Server, { db, reader }: Parts): void => {
     operationId: 'getStockOfProduct',
     summary: 'The stock of a product at every warehouse',
     params,
-    response: { 200: stockListSchema, ...refusals(...positionRefusals) },
+    response: { 200: stockListSchema, ...readRefusals() },
   };
   app.get('/inventory/:productId', { schema, config }, async (request, reply) => {
     const { position, rows } = await reader.read(
@@ -72,7 +70,7 @@ export const getStockBatch = (app: Server, { db, reader }: Parts): void => {
     operationId: 'getStockBatch',
     summary: 'The stock of several products at once',
     body: batchBody,
-    response: { 200: batchSchema, ...refusals(...positionRefusals) },
+    response: { 200: batchSchema, ...readRefusals() },
   };
   app.post('/inventory/batch', { schema, config }, async (request, reply) => {
     const items: StockKey[] = request.body.items.map((item) => ({

@@ -3,7 +3,7 @@ import { instant, ledgerHeaders, orderId } from '@order-ledger/contracts/http';
 import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { minPosition, positionHeaders, requiredPosition } from '../http/ledger-position.ts';
-import { refusals } from '../http/problems.ts';
+import { readRefusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { readOrder } from './read-order.ts';
 
@@ -28,7 +28,7 @@ const schema = {
   headers: positionHeaders,
   response: {
     200: z.object({ data: z.array(step), meta: z.object({ total: z.int() }) }),
-    ...refusals('order_not_found', 'read_model_behind', 'read_model_not_ready'),
+    ...readRefusals('order_not_found'),
   },
 };
 

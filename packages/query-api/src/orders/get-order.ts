@@ -3,7 +3,7 @@ import { ledgerHeaders, orderId } from '@order-ledger/contracts/http';
 import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { minPosition, positionHeaders, requiredPosition } from '../http/ledger-position.ts';
-import { refusals } from '../http/problems.ts';
+import { readRefusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { openTexts } from '../personal-texts.ts';
 import { orderDetailsBody, sealedTextsOf, wholeOrderOf } from './order-body.ts';
@@ -19,7 +19,7 @@ const schema = {
   headers: positionHeaders,
   response: {
     200: orderDetailsSchema,
-    ...refusals('order_not_found', 'read_model_behind', 'read_model_not_ready'),
+    ...readRefusals('order_not_found'),
   },
 };
 

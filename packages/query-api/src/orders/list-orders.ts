@@ -5,7 +5,7 @@ import type { Server } from '@order-ledger/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { positionHeaders, requiredPosition } from '../http/ledger-position.ts';
-import { refusals } from '../http/problems.ts';
+import { readRefusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { listBody } from './list-body.ts';
 import { type ListQuery, listQuery, listSchema, productListQuery } from './list.schema.ts';
@@ -13,7 +13,7 @@ import { type ListQuery, listQuery, listSchema, productListQuery } from './list.
 const shared = {
   tags: ['orders'],
   headers: positionHeaders,
-  response: { 200: listSchema, ...refusals('read_model_behind', 'read_model_not_ready') },
+  response: { 200: listSchema, ...readRefusals() },
 };
 
 const ofAll = {

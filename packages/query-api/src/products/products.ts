@@ -11,11 +11,10 @@ import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { integerParameter } from '../http/integer-parameter.ts';
 import { minPosition, positionHeaders, requiredPosition } from '../http/ledger-position.ts';
-import { queryProblem, refusals } from '../http/problems.ts';
+import { queryProblem, readRefusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 
 const config = { access: access.scope('products:read', { customer: 'any' }) };
-const positionRefusals = ['read_model_behind', 'read_model_not_ready'] as const;
 
 const productSchema = z.object({ ...productShape, created_at: instant, updated_at: instant });
 
@@ -41,7 +40,7 @@ const one = {
   params: z.object({ id: productId }),
   querystring: z.strictObject(minPosition),
   headers: positionHeaders,
-  response: { 200: productSchema, ...refusals('product_not_found', ...positionRefusals) },
+  response: { 200: productSchema, ...readRefusals('product_not_found') },
 };
 
 /** `GET /products/:id`. The `ETag` is the revision that commands take as `If-Match`. */
@@ -77,7 +76,7 @@ const many = {
       /** `next_after`: for the next page, `null` on the last one. */
       meta: z.object({ limit: z.int(), next_after: z.string().nullable() }),
     }),
-    ...refusals(...positionRefusals),
+    ...readRefusals(),
   },
 };
 

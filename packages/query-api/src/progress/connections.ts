@@ -4,8 +4,15 @@ import { queryProblem } from '../http/problems.ts';
 export interface ConnectionLimits {
   /** Open at once in this instance. */
   readonly perInstance: number;
-  /** Open at once of one caller in this instance. */
-  readonly perCaller: number;
+  /** Of those, of one customer. */
+  readonly perCustomer: number;
+  /** Of those, of one service, which may follow orders for many people. */
+  readonly perService: number;
+}
+
+export interface StreamCaller {
+  readonly kind: 'customer' | 'service';
+  readonly id: string;
 }
 
 /** Streams that are open. */
@@ -14,20 +21,22 @@ export interface Connections {
    * Counts one more, to be ended by `end` when the service stops. Answers how to count it out.
    * Throws `too_many_streams` (429) for one caller too many, `overloaded` (503) for one in all.
    */
-  open(caller: string, end: () => void): () => void;
+  open(caller: StreamCaller, end: () => void): () => void;
   /** Ends all that are open, and refuses more. */
   close(): void;
 }
 
-export const createConnections = ({ perInstance, perCaller }: ConnectionLimits): Connections => {
+export const createConnections = (limits: ConnectionLimits): Connections => {
+  const { perInstance, perCustomer, perService } = limits;
   const ends = new Map<symbol, () => void>();
   const byCaller = new Map<string, number>();
   let closed = false;
   return {
-    open: (caller, end) => {
+    open: ({ kind, id: caller }, end) => {
       const ofCaller = byCaller.get(caller) ?? 0;
+      const share = kind === 'customer' ? perCustomer : perService;
       if (closed) throw commonProblem('shutting_down');
-      if (ofCaller >= perCaller) throw queryProblem('too_many_streams');
+      if (ofCaller >= share) throw queryProblem('too_many_streams');
       if (ends.size >= perInstance) throw commonProblem('overloaded');
       const id = Symbol(caller);
       ends.set(id, end);

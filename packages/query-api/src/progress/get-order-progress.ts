@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { revisionParameter } from '../audit/moment.ts';
 import { queryProblem, refusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
+import type { StreamCaller } from './connections.ts';
 import { isFinal } from './order-follower.ts';
 import { beginProgress, openProgress } from './progress-stream.ts';
 
@@ -28,9 +29,10 @@ const schema = {
 const config = { access: access.scope('orders:read', { customer: 'own' }) };
 
 /** Who has a share of the streams: a caller by name, or an address without one. */
-const callerOf = (request: FastifyRequest): string => {
+const callerOf = (request: FastifyRequest): StreamCaller => {
   const { kind, id } = principalOf(request);
-  return kind === 'anonymous' ? `address:${request.ip}` : id;
+  if (kind === 'anonymous') return { kind: 'service', id: `address:${request.ip}` };
+  return { kind: kind === 'customer' ? 'customer' : 'service', id };
 };
 
 /** `GET /orders/:id/progress`. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { EventStore } from '@order-ledger/event-store';
 import { createBell } from './bell.ts';
-import type { Connections } from './connections.ts';
+import type { Connections, StreamCaller } from './connections.ts';
 import { dropSlow } from './drop-slow.ts';
 import { heartbeat, messageOf, retryMessage } from './message.ts';
 import { type OrderFollower, type Step, followOrder, isFinal } from './order-follower.ts';
@@ -54,7 +54,7 @@ export const beginProgress = async (
  */
 export const openProgress = (
   { signals, connections, limits }: ProgressOptions,
-  caller: string,
+  caller: StreamCaller,
   orderId: string,
   { follower, steps }: Beginning,
   gone: AbortSignal,

@@ -4,13 +4,12 @@ import { findReservations } from '@order-ledger/read-model';
 import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { minPosition, positionHeaders, requiredPosition } from '../http/ledger-position.ts';
-import { queryProblem, refusals } from '../http/problems.ts';
+import { queryProblem, readRefusals } from '../http/problems.ts';
 import { readOrder } from '../orders/read-order.ts';
 import type { Parts } from '../parts.ts';
 import { reservationsBody, reservationsSchema } from './reservation-body.ts';
 
 const positioned = { querystring: z.strictObject(minPosition), headers: positionHeaders };
-const positionRefusals = ['read_model_behind', 'read_model_not_ready'] as const;
 
 const orderReservations = {
   ...positioned,
@@ -20,7 +19,7 @@ const orderReservations = {
   params: z.object({ id: orderId }),
   response: {
     200: reservationsSchema,
-    ...refusals('order_not_found', ...positionRefusals),
+    ...readRefusals('order_not_found'),
   },
 };
 
@@ -57,7 +56,7 @@ const reservation = {
   params: z.object({ id: holdOrOrder }),
   response: {
     200: reservationsSchema,
-    ...refusals('reservation_not_found', ...positionRefusals),
+    ...readRefusals('reservation_not_found'),
   },
 };
 
