@@ -104,14 +104,14 @@ describe('the progress of an order', () => {
 
 describe('streams', () => {
   it('of one caller, and of all, are limited; one that ends makes room', async () => {
-    const limited = await serve({ streams: { perInstance: 2, perCaller: 1 } });
+    const limited = await serve({ streams: { perInstance: 2, perService: 1 } });
     const orderId = await place();
     const first = await limited.open(orderId);
     expect(first.status).toBe(200);
     expect((await limited.open(orderId)).status).toBe(429);
     first.close();
     await expect.poll(async () => (await limited.open(orderId)).status).toBe(200);
-    const full = await serve({ streams: { perInstance: 1, perCaller: 9 } });
+    const full = await serve({ streams: { perInstance: 1, perService: 9 } });
     await full.open(orderId);
     const refused = await full.app.inject(`/api/v1/orders/${orderId}/progress`);
     expect(refused.statusCode).toBe(503);
