@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, test, vi } from 'vitest';
 import { freePort, startPostgres, type Crash, type PostgresServer } from '../src/index.ts';
+import { clusterTemplate } from '../src/postgres/cluster.ts';
 import { isAlive } from '../src/process/alive.ts';
 import { testDirectory, testPostgres } from '../src/testing.ts';
 
@@ -83,9 +84,9 @@ test('refuses a directory that is served, a port that is taken, and a second sta
   );
   await expect(server.start()).rejects.toThrow('runs already');
   const elsewhere = join(await testDirectory(), 'postgres');
-  await expect(startPostgres({ dataDir: elsewhere, port: server.port })).rejects.toThrow(
-    `127.0.0.1:${server.port}: the port is taken`,
-  );
+  const template = await clusterTemplate();
+  const taken = startPostgres({ dataDir: elsewhere, port: server.port, template });
+  await expect(taken).rejects.toThrow(`127.0.0.1:${server.port}: the port is taken`);
   expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 

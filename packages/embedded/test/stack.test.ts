@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { freePort, startStack, type Stack } from '../src/index.ts';
 import { clusterTemplate } from '../src/postgres/cluster.ts';
 import { isAlive } from '../src/process/alive.ts';
-import { testDirectory, testNats, testPostgres, testStack } from '../src/testing.ts';
+import { testDirectory, testNats, testPostgres } from '../src/testing.ts';
 
 const main = fileURLToPath(new URL('fixtures/service.ts', import.meta.url));
 const services = { 'warehouse-adapter': main, 'command-api': main };
@@ -27,6 +27,17 @@ function pids(stack: Stack<keyof typeof services>): number[] {
   const { postgres, nats, eventStore, services } = stack;
   const all = [postgres, nats, eventStore, ...Object.values(services)];
   return all.filter((server) => server !== undefined).map(({ pid }) => pid);
+}
+
+/** Every part can be killed and started again under the others. */
+async function restartEach(stack: Stack<keyof typeof services>): Promise<void> {
+  const { postgres, nats, eventStore, services } = stack;
+  for (const part of [postgres, nats, eventStore, ...Object.values(services)]) {
+    const before = part?.pid;
+    await part?.kill();
+    await part?.start();
+    expect(part?.pid).not.toBe(before);
+  }
 }
 
 test('starts everything, hands every service the same environment, and leaves no process', async () => {
@@ -53,10 +64,11 @@ test('starts everything, hands every service the same environment, and leaves no
 
   const again = await startStack({ dataDir, services, env: nothing, postgres });
   expect(again.env['MASTER_KEY']).toBe(expected.MASTER_KEY);
+  await restartEach(again);
   const runningAgain = pids(again);
   await again.stop();
   expect(await Promise.all(runningAgain.map(isAlive))).not.toContain(true);
-});
+}, 120_000);
 
 test('makes a master key of 32 bytes that only its owner reads', async () => {
   const dataDir = await testDirectory();
@@ -85,17 +97,6 @@ test('uses the servers that the environment names', async () => {
     EVENTSTORE_URL: stack.eventStore?.url,
   });
   await stack.stop();
-});
-
-test('every part can be killed and started again under the others', async () => {
-  const { postgres, nats, eventStore, services: running } = await testStack({ services });
-  const parts = [postgres, nats, eventStore, ...Object.values(running)];
-  for (const part of parts) {
-    const before = part?.pid;
-    await part?.kill();
-    await part?.start();
-    expect(part?.pid).not.toBe(before);
-  }
 });
 
 test('ends what it has started when a service fails', async () => {

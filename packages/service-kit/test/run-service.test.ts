@@ -5,9 +5,12 @@ import { Agent, get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 
 const main = fileURLToPath(new URL('fixtures/service.ts', import.meta.url));
+// A process takes long to start on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const { PATH, NODE_COMPILE_CACHE } = process.env;
 const children: ChildProcess[] = [];
 
@@ -34,7 +37,7 @@ const launch = (env: Record<string, string>) => {
       .map((line) => JSON.parse(line) as Log);
   const said = async (msg: string): Promise<Log> =>
     await expect
-      .poll(() => logs().find((log) => log.msg === msg))
+      .poll(() => logs().find((log) => log.msg === msg), { timeout: 40_000 })
       .toBeDefined()
       .then(() => logs().find((log) => log.msg === msg) ?? { msg, level: 'none' });
   const exit = once(child, 'close').then(([code]) => code as number | null);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type EventStoreDBClient, NO_STREAM, type Position } from '@eventstore/db-client';
+import { onTestFinished, vi } from 'vitest';
 import { event } from './support.ts';
 
 export interface Acknowledged {
@@ -23,9 +24,19 @@ export class DurableWriters {
 
   constructor(client: EventStoreDBClient, count: number) {
     this.#client = client;
+    onTestFinished(() => {
+      this.#stopped = true;
+    });
     this.#running = Array.from({ length: count }, async () => await this.#write());
   }
 
+  /** Waits until so many more appends are acknowledged. */
+  async acknowledge(count: number, wait: { readonly timeout: number }): Promise<void> {
+    const goal = this.acknowledged.length + count;
+    await vi.waitUntil(() => this.acknowledged.length >= goal, wait);
+  }
+
+  /** Happens, at the latest, when the test ends. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await Promise.all(this.#running);
