@@ -3,7 +3,7 @@ const may = {
   domain: [],
   contracts: ['domain'],
   'event-store': ['domain', 'contracts'],
-  'personal-data': ['contracts'],
+  'personal-data': ['service-kit'],
   'read-model': [],
   'service-kit': [],
   access: ['contracts', 'service-kit'],
@@ -29,6 +29,7 @@ const may = {
   'process-manager': ['domain', 'contracts', 'event-store', 'read-model', 'service-kit'],
   'warehouse-adapter': ['contracts', 'service-kit'],
   'payment-simulator': ['contracts', 'service-kit'],
+  client: [],
 };
 
 /** Rooms that may use only these libraries. Rooms not named here may use what their package.json lists. */

@@ -6,7 +6,8 @@ import {
   react,
 } from '@order-ledger/domain';
 import type { FulfilmentInput, OrderEvent, StockEvent } from '@order-ledger/domain';
-import { migrate, processManagerMigrations } from '@order-ledger/read-model';
+import { processManagerMigrations } from '@order-ledger/read-model';
+import { migrate } from '@order-ledger/service-kit';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import {
   dyingStore,

@@ -1,5 +1,5 @@
+import { migrate } from '@order-ledger/service-kit';
 import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { personKey } from './migrations/0001-person-key.ts';
 
 const schema = 'personal_data';
@@ -12,13 +12,5 @@ const migrations = { '0001_person_key': personKey };
  * the same moment wait for each other. Throws the error of a failed migration, nothing changed.
  */
 export const migratePersonalData = async <DB>(db: Kysely<DB>): Promise<void> => {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
-    migrationTableSchema: schema,
-    migrationTableName: 'migration',
-    migrationLockTableName: 'migration_lock',
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error(`cannot migrate ${schema}`, { cause: error });
+  await migrate(db, { schema, migrations });
 };

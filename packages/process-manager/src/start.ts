@@ -1,7 +1,7 @@
 import { connectEventStore } from '@order-ledger/event-store';
-import { migrate, processManagerMigrations } from '@order-ledger/read-model';
+import { processManagerMigrations } from '@order-ledger/read-model';
 import type { ProcessManagerDatabase } from '@order-ledger/read-model';
-import { connectNats, connectPostgres, parseConfig } from '@order-ledger/service-kit';
+import { connectNats, connectPostgres, migrate, parseConfig } from '@order-ledger/service-kit';
 import type { Logger } from '@order-ledger/service-kit';
 import { startProcessManager } from './app.ts';
 import type { ProcessManager } from './app.ts';

@@ -1,8 +1,8 @@
 import type { FulfilmentAction, StockCommand } from '@order-ledger/domain';
 import { testPostgres } from '@order-ledger/embedded/testing';
-import { migrate, processManagerMigrations } from '@order-ledger/read-model';
+import { processManagerMigrations } from '@order-ledger/read-model';
 import type { ProcessManagerDatabase } from '@order-ledger/read-model';
-import { connectPostgres } from '@order-ledger/service-kit';
+import { connectPostgres, migrate } from '@order-ledger/service-kit';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Tx } from '../src/parts.ts';
 import { FencedError, loadCheckpoint, moveCheckpoint } from '../src/store/checkpoint.ts';

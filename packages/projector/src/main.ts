@@ -1,8 +1,9 @@
 import { connectEventStore } from '@order-ledger/event-store';
-import { type ReadModelDatabase, migrate, readModelMigrations } from '@order-ledger/read-model';
+import { type ReadModelDatabase, readModelMigrations } from '@order-ledger/read-model';
 import {
   baseConfigShape,
   connectPostgres,
+  migrate,
   parseConfig,
   runService,
   variable,

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { quietPool, testEventStore } from '@order-ledger/embedded/testing';
 import { connectEventStore } from '@order-ledger/event-store';
-import { type ReadModelDatabase, migrate, readModelMigrations } from '@order-ledger/read-model';
+import { type ReadModelDatabase, readModelMigrations } from '@order-ledger/read-model';
+import { migrate } from '@order-ledger/service-kit';
 import { Kysely, PostgresDialect } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { awaitPositions } from '../src/positions/awaited-positions.ts';

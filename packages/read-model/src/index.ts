@@ -1,4 +1,3 @@
-export * from './migrate.ts';
 export * from './process-manager/index.ts';
 export * from './projections/checkpoint.table.ts';
 export * from './projections/database.ts';

@@ -1,9 +1,9 @@
 import { testPostgres } from '@order-ledger/embedded/testing';
+import { migrate } from '@order-ledger/service-kit';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import {
   type ProcessManagerDatabase,
   findOverdue,
-  migrate,
   processManagerMigrations,
 } from '../src/index.ts';
 import { connect } from './database.ts';

@@ -1,4 +1,5 @@
 import { testPostgres } from '@order-ledger/embedded/testing';
+import { migrate } from '@order-ledger/service-kit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -7,7 +8,6 @@ import {
   findProduct,
   findReservations,
   listProducts,
-  migrate,
   readModelMigrations,
   sumOrders,
 } from '../src/index.ts';

@@ -1,4 +1,5 @@
 import { testPostgres } from '@order-ledger/embedded/testing';
+import { migrate } from '@order-ledger/service-kit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -9,7 +10,6 @@ import {
   findStock,
   findStockOfProduct,
   listOrders,
-  migrate,
   readCheckpoints,
   readModelMigrations,
 } from '../src/index.ts';

@@ -10,6 +10,7 @@ export type { FailedMessage } from './jetstream/failed-message.ts';
 export * from './jetstream/publish.ts';
 export { ensureStream, type StreamDescription } from './jetstream/stream.ts';
 export * from './logger.ts';
+export * from './migrate.ts';
 export * from './nats.ts';
 export * from './postgres.ts';
 export * from './problem/catalogue.ts';

@@ -1,5 +1,5 @@
+import { migrate } from '@order-ledger/service-kit';
 import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { apiKeys } from './migrations/0001-api-key.ts';
 
 const schema = 'access';
@@ -12,13 +12,5 @@ const migrations = { '0001_api_key': apiKeys };
  * at the same moment wait for each other. Throws the error of a failed migration, nothing changed.
  */
 export const migrateAccess = async <DB>(db: Kysely<DB>): Promise<void> => {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
-    migrationTableSchema: schema,
-    migrationTableName: 'migration',
-    migrationLockTableName: 'migration_lock',
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error(`cannot migrate ${schema}`, { cause: error });
+  await migrate(db, { schema, migrations });
 };

@@ -3,9 +3,9 @@ import { testEventStore, testNats, testPostgres } from '@order-ledger/embedded/t
 import type { EventStoreWithPostgres } from '@order-ledger/embedded/testing';
 import { connectEventStore } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
-import { migrate, processManagerMigrations } from '@order-ledger/read-model';
+import { processManagerMigrations } from '@order-ledger/read-model';
 import type { ProcessManagerDatabase } from '@order-ledger/read-model';
-import { connectNats, connectPostgres, createLogger } from '@order-ledger/service-kit';
+import { connectNats, connectPostgres, createLogger, migrate } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
 import { afterAll } from 'vitest';
 import type { Db } from '../../src/parts.ts';

@@ -1,6 +1,6 @@
 import { testPostgres } from '@order-ledger/embedded/testing';
-import { type ReadModelDatabase, migrate, readModelMigrations } from '@order-ledger/read-model';
-import { connectPostgres, createLogger } from '@order-ledger/service-kit';
+import { type ReadModelDatabase, readModelMigrations } from '@order-ledger/read-model';
+import { connectPostgres, createLogger, migrate } from '@order-ledger/service-kit';
 import { afterAll } from 'vitest';
 import type { Db } from '../../src/projection.ts';
 

@@ -9,8 +9,8 @@ import {
 } from '@order-ledger/personal-data';
 import { startProjector } from '@order-ledger/projector';
 import { type LedgerWriter, ledgerWriter } from '@order-ledger/projector/testing';
-import { migrate, readModelMigrations } from '@order-ledger/read-model';
-import { type Server, connectPostgres, createLogger } from '@order-ledger/service-kit';
+import { readModelMigrations } from '@order-ledger/read-model';
+import { type Server, connectPostgres, createLogger, migrate } from '@order-ledger/service-kit';
 import type { Kysely } from 'kysely';
 import { afterAll } from 'vitest';
 import { type QueryApiOptions, buildQueryApi } from '../../src/app.ts';

@@ -1,4 +1,3 @@
-import type { MigrationSet } from '../migrate.ts';
 import { processManager } from './migrations/0001-process-manager.ts';
 
 export type { ProcessManagerDatabase } from './database.ts';
@@ -7,7 +6,7 @@ export type { FulfilmentTable } from './fulfilment.table.ts';
 export type { OutboxTable } from './outbox.table.ts';
 
 /** The process manager's own tables: run by the process manager. */
-export const processManagerMigrations: MigrationSet = {
+export const processManagerMigrations = {
   schema: 'process_manager',
   migrations: { '0001_process_manager': processManager },
 };

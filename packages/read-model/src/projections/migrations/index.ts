@@ -1,9 +1,8 @@
-import type { MigrationSet } from '../../migrate.ts';
 import { projections } from './0001-projections.ts';
 import { lifeAfterPayment } from './0002-life-after-payment.ts';
 
 /** The tables of the projections: run by the projector. */
-export const readModelMigrations: MigrationSet = {
+export const readModelMigrations = {
   schema: 'read_model',
   migrations: { '0001_projections': projections, '0002_life_after_payment': lifeAfterPayment },
 };

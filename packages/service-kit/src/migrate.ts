@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
+import { Migrator } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
 
-/** The migrations of one PostgreSQL schema, owned by the one service that writes its tables. */
+/** The migrations of one PostgreSQL schema, owned by the one room that knows its tables. */
 export interface MigrationSet {
   readonly schema: string;
   /** By name; they run in the order of their names: `0001_…`, `0002_…`. Never changed, only added. */
@@ -13,7 +14,10 @@ export interface MigrationSet {
  * in one transaction; services that start at the same moment wait for each other.
  * Throws the error of the migration that failed, with nothing changed.
  */
-export async function migrate<DB>(db: Kysely<DB>, set: MigrationSet): Promise<readonly string[]> {
+export const migrate = async <DB>(
+  db: Kysely<DB>,
+  set: MigrationSet,
+): Promise<readonly string[]> => {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(set.migrations) },
@@ -26,4 +30,4 @@ export async function migrate<DB>(db: Kysely<DB>, set: MigrationSet): Promise<re
     throw new Error(`cannot migrate the schema ${set.schema}`, { cause: error });
   }
   return results.map((result) => result.migrationName);
-}
+};
