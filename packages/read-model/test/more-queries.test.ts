@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type ReadModelDatabase,
-  findOverdueReservations,
   findProduct,
   findReservations,
   listProducts,
@@ -60,13 +59,6 @@ describe('reservations', () => {
     expect(position).toBe(200n);
     expect(rows).toMatchObject([{ warehouse_id: 'w0' }, { warehouse_id: 'w1', status: 'active' }]);
     expect((await findReservations(db, 'nope')).rows).toEqual([]);
-  });
-
-  it('that are overdue are found, the longest first, and as many as asked for', async () => {
-    const overdue = await findOverdueReservations(db, at('20T10:15:00'), 10);
-    expect(overdue.map((row) => row.reservation_id)).toEqual(['b', 'a']);
-    expect(await findOverdueReservations(db, at('20T10:15:00'), 1)).toHaveLength(1);
-    expect(await findOverdueReservations(db, at('20T10:09:59.999'), 10)).toEqual([]);
   });
 });
 

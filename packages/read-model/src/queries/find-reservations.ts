@@ -16,20 +16,3 @@ export async function findReservations(
     .orderBy('warehouse_id');
   return await readAsOf(db, 'reservation', query);
 }
-
-/** Reservations that are active beyond their time, those that are overdue longest first. */
-export async function findOverdueReservations(
-  db: Kysely<ReadModelDatabase>,
-  now: Date,
-  limit: number,
-): Promise<readonly ReservationRow[]> {
-  return await db
-    .selectFrom('read_model.reservation')
-    .selectAll()
-    .where('status', '=', 'active')
-    .where('expires_at', '<=', now)
-    .orderBy('expires_at')
-    .orderBy('reservation_id')
-    .limit(limit)
-    .execute();
-}

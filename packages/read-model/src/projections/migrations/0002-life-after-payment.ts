@@ -132,8 +132,6 @@ const indexes = [
   sql`create index on read_model.order_listing (status, placed_at, order_id)`,
   sql`create index on read_model.order_listing using gin (product_ids)`,
   sql`create index on read_model.reservation (reserved_at) include (status)`,
-  sql`create index on read_model.reservation (expires_at, reservation_id)
-    where status = 'active'`,
   sql`create index on read_model.product (status, product_id)`,
 ];
 
