@@ -2169,6 +2169,7 @@ export interface operations {
                             request_id: string;
                             causation_id: string;
                             command_id: string;
+                            traceparent: string | null;
                             previous_hash: string | null;
                             data: {
                                 [key: string]: unknown;
@@ -3319,6 +3320,7 @@ export interface operations {
                             request_id: string;
                             causation_id: string;
                             command_id: string;
+                            traceparent: string | null;
                             previous_hash: string | null;
                             data: {
                                 [key: string]: unknown;

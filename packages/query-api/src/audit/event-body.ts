@@ -21,6 +21,8 @@ const event = z.object({
   /** The command or event that led to it. */
   causation_id: z.string(),
   command_id: z.string(),
+  /** W3C trace context of the request; `null` when it had none. */
+  traceparent: z.string().nullable(),
   /** Hash of the event before it in its stream. */
   previous_hash: z.string().nullable(),
   /** As the ledger has it, in today's shape: its own names, money in minor units. */
@@ -77,6 +79,7 @@ const eventBody = (ledgerEvent: AuditedEvent, texts: PersonalTexts): z.input<typ
     request_id: metadata.$correlationId,
     causation_id: metadata.$causationId,
     command_id: metadata.commandId,
+    traceparent: metadata.traceparent ?? null,
     previous_hash: metadata.prevHash,
     data: dataWithTexts(ledgerEvent.event.data, texts),
   };
