@@ -52,7 +52,14 @@ const drifted = {
   position: 9n,
   rows: 1,
   events: 9,
-  differences: [{ streamId: 'berlin.sneaker-42', kind: 'missing', columns: [] }],
+  differences: [
+    {
+      table: 'rows',
+      key: ['berlin.sneaker-42'],
+      kind: 'missing',
+      columns: [],
+    },
+  ],
 } as const;
 
 test('a ledger in order passes every check', () => {

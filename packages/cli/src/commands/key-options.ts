@@ -1,5 +1,6 @@
 import { isScope, keyName, scopes } from '@order-ledger/access';
 import type { Scope } from '@order-ledger/access';
+import { dayMs } from '@order-ledger/domain';
 import { InvalidArgumentError } from 'commander';
 
 /** Parsers of the options of `ledger keys`; what they refuse is wrong usage. */
@@ -17,8 +18,6 @@ export const scopesOption = (text: string): readonly Scope[] => {
   if (wrong.length === 0) return named.filter(isScope);
   throw new InvalidArgumentError(`Not a scope: ${wrong.join(', ')}. Known: ${scopes.join(', ')}.`);
 };
-
-const dayMs = 86_400_000;
 
 /** `90d` from now, a date, or an instant. */
 export const expiryOption = (text: string, now: Date): Date => {

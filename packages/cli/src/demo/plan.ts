@@ -1,3 +1,4 @@
+import type { OrderStatus } from '@order-ledger/domain';
 import type { Line } from './shop.ts';
 
 /** The numbers of the story. Counts are orders or pieces; times are seconds. */
@@ -22,6 +23,9 @@ export const defaultPlan: Plan = {
   cancelShare: 0.2,
   paymentDeadlineSeconds: 20,
 };
+
+/** An order in one of these is still on its way when the story has been told. */
+export const openStatuses: readonly OrderStatus[] = ['placed', 'reserved', 'paid'];
 
 export const flashItem = { product_id: 'sneaker-42', warehouse_id: 'berlin' };
 

@@ -2,7 +2,7 @@ import type { OrderStatus } from '@order-ledger/domain';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { Inspection } from '../ledger/inspect.ts';
-import { everydayPieces } from './plan.ts';
+import { everydayPieces, openStatuses } from './plan.ts';
 import type { Plan } from './plan.ts';
 import type { Told } from './story.ts';
 import { formatCounts } from './tally.ts';
@@ -22,8 +22,6 @@ interface Check {
   readonly found: string;
   readonly holds: boolean;
 }
-
-const openStatuses: readonly OrderStatus[] = ['placed', 'reserved', 'paid'];
 
 const countByStatus = (orders: ReadonlyMap<string, OrderStatus>): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();

@@ -2,10 +2,9 @@ import type { EventStore } from '@order-ledger/event-store';
 import pWaitFor from 'p-wait-for';
 import { inspectStreams } from '../ledger/inspect.ts';
 import { withProgress } from '../terminal/progress.ts';
+import { openStatuses } from './plan.ts';
 import type { Plan } from './plan.ts';
 import type { Shop } from './shop.ts';
-
-const openStatuses = ['placed', 'reserved', 'paid'];
 
 const countOpen = async (shop: Shop): Promise<number> => {
   const counts = await Promise.all(openStatuses.map(async (status) => await shop.count(status)));
