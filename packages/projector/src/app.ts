@@ -5,8 +5,7 @@ import type {
   SubscriptionLimits,
 } from '@order-ledger/event-store';
 import { type ProjectionName, projectionNames } from '@order-ledger/read-model';
-import { type Logger, type Server, buildServer } from '@order-ledger/service-kit';
-import { sql } from 'kysely';
+import { type Logger, type Server, buildServer, checkPostgres } from '@order-ledger/service-kit';
 import { projectionMetrics } from './metrics.ts';
 import type { Db } from './projection.ts';
 import { runAllProjections } from './projections/index.ts';
@@ -53,7 +52,7 @@ export const startProjector = async (options: ProjectorOptions): Promise<Project
     service,
     health: {
       dependencies: {
-        postgres: async () => void (await sql`select 1`.execute(db)),
+        postgres: async () => await checkPostgres(db),
         event_store: async () => await eventStore.check(),
       },
       ready: () => projections.length > 0 && projections.every(isRunning),
