@@ -8,7 +8,7 @@ const progress = z.object({
 });
 
 /** One step of an order, and the id under which it came. */
-export type Step = z.output<typeof progress> & { readonly id: string };
+type Step = z.output<typeof progress> & { readonly id: string };
 
 export interface EventSource {
   readonly status: number;

@@ -15,7 +15,7 @@ const answer = z.object({
   error: z.object({ code: z.string() }).optional(),
 });
 
-export type Booking = z.output<typeof booking>;
+type Booking = z.output<typeof booking>;
 
 export interface Warehouse {
   /** How it has booked an order; `undefined` when it has never heard of it. */
