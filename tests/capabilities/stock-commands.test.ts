@@ -75,7 +75,7 @@ capability('Reservations by hand', () => {
 
   test('expire by themselves', async () => {
     const item = await stocked(5);
-    await hold(item, 3, 1);
+    expect((await hold(item, 3, 1)).status).toBe('active');
     await stockBecomes(item, { reserved: 0, available: 5 });
   });
 
@@ -199,7 +199,7 @@ capability('Inventory commands', () => {
   test('an order whose stock is released is cancelled', async () => {
     const { id, item } = await placed(2);
     await ok(service.commands.POST(inventory('release'), { body: { order_id: id } }));
-    await inStatus(id, 'cancelled');
+    expect(await inStatus(id, 'cancelled')).toMatchObject({ refunds: [] });
     await stockBecomes(item, { reserved: 0, available: 10 });
   });
 

@@ -42,6 +42,7 @@ test('docs/walkthrough.http works, request by request', async () => {
     const answer = await (isRetried ? eventually(send) : send());
     if (name !== undefined) answers.set(name, answer);
   }
+  expect(answers.size).toBe(requests.filter(({ name }) => name !== undefined).length);
 });
 
 test('docs/walkthrough.http has every route of both endpoints', () => {

@@ -25,7 +25,7 @@ const requestOf = (block: string): HttpRequest | undefined => {
   const [title = '', ...lines] = head.split('\n');
   const start = lines.findIndex((line) => /^[A-Z]+ /.test(line));
   if (start < 0) return undefined;
-  const [method = '', url = ''] = (lines[start] ?? '').split(' ');
+  const [, method = '', url = ''] = /^([A-Z]+) (.+)$/.exec(lines[start] ?? '') ?? [];
   const remarks = lines.slice(0, start);
   const headers = lines.slice(start + 1).map((line) => {
     const colon = line.indexOf(':');
@@ -55,7 +55,7 @@ const memberOf = (value: unknown, key: string): unknown =>
 /** What editors make up: `$guid`, and `$datetime iso8601 2 h` for the time in two hours. */
 const madeUp = (variable: string): string | undefined => {
   if (variable === '$guid') return randomUUID();
-  const hours = /^\$datetime iso8601 (\d+) h$/.exec(variable)?.[1];
+  const hours = /^\$datetime iso8601 (-?\d+) h$/.exec(variable)?.[1];
   return hours && new Date(Date.now() + Number(hours) * 3_600_000).toISOString();
 };
 
