@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { createApiKey, revokeApiKey } from '@order-ledger/access';
 import type { AccessDatabase, Scope } from '@order-ledger/access';
 import { connectPostgres, createLogger } from '@order-ledger/service-kit';
+import { SignJWT } from 'jose';
 import { afterAll, expect, test } from 'vitest';
 import { capability } from '../support/capability.ts';
 import { at, inStatus, listed, orderFor, place, stocked } from '../support/goods.ts';
@@ -33,6 +35,15 @@ const newService = async (...scopes: readonly Scope[]) => {
   return { name, client: clientOf({ apiKey: text }) };
 };
 
+const signed = async (expires: string, secret: string): Promise<string> =>
+  await new SignJWT()
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject('somebody')
+    .setIssuer(shared.jwt.issuer)
+    .setAudience(shared.jwt.audience)
+    .setExpirationTime(expires)
+    .sign(new TextEncoder().encode(secret));
+
 const ordersOf = { params: { query: { limit: '1' } } };
 
 /** Somebody with an order, and somebody else. */
@@ -57,10 +68,10 @@ capability('Who may do what', () => {
 
   test('credentials that are none are refused', async () => {
     const strangeKey = clientOf({ apiKey: `olk_${'0'.repeat(16)}_${'A'.repeat(43)}` });
-    const expired = { exp: Math.floor(Date.now() / 1_000) - 600 };
-    const late = clientOf({ token: (await tokenOf('late', expired)).replace(/.$/, 'x') });
+    const late = clientOf({ token: await signed('-1 hour', shared.jwt.secret) });
+    const otherwise = clientOf({ token: await signed('1 hour', randomBytes(32).toString('hex')) });
     const forged = clientOf({ token: `${btoa('{"alg":"none"}')}.${btoa('{"sub":"root"}')}.` });
-    for (const client of [strangeKey, late, forged]) {
+    for (const client of [strangeKey, late, otherwise, forged]) {
       const asked = client.queries.GET('/api/v1/orders', {});
       expect(await refused(asked)).toMatchObject({ status: 401, code: 'unauthenticated' });
     }
@@ -103,7 +114,9 @@ capability('Who may do what', () => {
       expect(await refused(asked)).toMatchObject({ status: 403, code: 'not_owner' });
     }
     await ok(owner.commands.PATCH('/api/v1/orders/{id}', edit));
-    expect((await ok(owner.queries.GET('/api/v1/orders', {}))).data).toMatchObject([{ id }]);
+    await eventually(async () =>
+      expect((await ok(owner.queries.GET('/api/v1/orders', {}))).data).toMatchObject([{ id }]),
+    );
     expect((await ok(other.queries.GET('/api/v1/orders', {}))).data).toEqual([]);
     expect(await ok(admin.queries.GET('/api/v1/orders/{id}', at(id)))).toMatchObject({ id });
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { capability } from '../support/capability.ts';
 import { address, at, detailOf, orderFor, pay, placed, stocked } from '../support/goods.ts';
-import { delivered } from '../support/journeys.ts';
+import { asOf, delivered } from '../support/journeys.ts';
 import { answered, eventually, impatient, ok, refused, service } from '../support/ledger.ts';
 
 capability('Order detail', () => {
@@ -19,8 +19,12 @@ capability('Order detail', () => {
       notes: 'ring twice',
       metadata: { gift: true },
     });
-    const { id } = await ok(service.commands.POST('/api/v1/orders', { body }));
-    const { data, headers } = await answered(service.queries.GET('/api/v1/orders/{id}', at(id)));
+    const written = await answered(service.commands.POST('/api/v1/orders', { body }));
+    const { id } = written.data;
+    const params = { path: { id }, header: asOf(written.headers) };
+    const { data, headers } = await answered(
+      service.queries.GET('/api/v1/orders/{id}', { params }),
+    );
     expect(data).toMatchObject({
       id,
       status: 'reserved',
