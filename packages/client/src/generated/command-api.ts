@@ -3621,7 +3621,7 @@ export interface operations {
             };
             path: {
                 id: string;
-                returnId: string;
+                returnId: string & (unknown & unknown);
             };
             cookie?: never;
         };
@@ -3877,7 +3877,7 @@ export interface operations {
             };
             path: {
                 id: string;
-                returnId: string;
+                returnId: string & (unknown & unknown);
             };
             cookie?: never;
         };

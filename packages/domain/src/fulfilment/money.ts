@@ -82,14 +82,22 @@ const commandOf = ({ terms }: MoneyAsk, result: MoneyResult, at: Instant): Order
 /** A charge that nobody answers has failed; what comes of it after all pays or goes back. */
 const noAnswer: MoneyResult = { outcome: 'failed', reference: null, code: 'no_answer' };
 
+/** The order was over before anybody was asked to charge it. */
+const notAsked: MoneyResult = { outcome: 'failed', reference: null, code: 'not_asked' };
+
 const resultsOf = (
   state: FulfilmentState,
   money: MoneyAsk,
   at: Instant,
   { payments }: FulfilmentPolicy,
 ): readonly MoneyResult[] => {
-  const { ask, results } = money;
-  if (payments === null || ask === null || !isWanted(state, money)) return results;
+  const { ask, results, open, terms } = money;
+  if (payments === null) return results;
+  const wanted = isWanted(state, money);
+  if (ask === null && results.length === 0 && open && !wanted) {
+    return terms.kind === 'charge' ? [notAsked] : [];
+  }
+  if (ask === null || !wanted) return results;
   const isVoid = messageFor(state, money, payments) === 'void';
   return isVoid && isWaitOver(ask, at, payments) ? [noAnswer] : results;
 };

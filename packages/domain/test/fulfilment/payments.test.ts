@@ -119,10 +119,12 @@ describe('a charge', () => {
       .settled();
   });
 
-  test('is never begun for an order that has ended', () => {
+  test('is never begun for an order that has ended, and has failed', () => {
     given(reservedOrder)
       .when(soonAfter, ...order(requested, expired))
+      .like('FailPayment:1', { command: { type: 'FailPayment', code: 'not_asked' } })
       .gives(
+        'FailPayment:1',
         'ExpireReservation:berlin.lamp',
         'ExpireReservation:berlin.bulb',
         'warehouse:cancel:1',

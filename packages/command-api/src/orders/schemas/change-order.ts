@@ -13,7 +13,7 @@ import { address, jsonObject, remarks } from './texts.ts';
 
 export const orderParams = z.object({ id: orderId });
 export const shipmentParams = orderParams.extend({ shipmentId: z.uuid('is no shipment id') });
-export const returnParams = orderParams.extend({ returnId: z.uuid('is no return id') });
+export const returnParams = orderParams.extend({ returnId: label(64) });
 export const refundParams = orderParams.extend({
   refundId: z.string().regex(/^[1-9]\d{0,5}$/, 'is no refund id'),
 });
