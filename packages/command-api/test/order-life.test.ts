@@ -271,7 +271,7 @@ describe('returns', () => {
     ['of too many pieces', '', { items: [{ line: 1, quantity: 6 }] }, 409, 'not_enough_pieces'],
     ['nobody announced', `/${crypto.randomUUID()}/complete`, {}, 404, 'return_not_found'],
     ['nobody announced', `/${crypto.randomUUID()}/decline`, {}, 404, 'return_not_found'],
-    ['without an id', '/1/complete', {}, 400, 'invalid_request'],
+    ['without an id', '/%20/complete', {}, 400, 'invalid_request'],
   ])('%s are refused (%s)', async (_what, path, body, status, code) => {
     const { id } = await delivered();
     const answer = await call(id, `/returns${path}`, body);
