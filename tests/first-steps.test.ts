@@ -62,7 +62,8 @@ test('ledger start prints three curl lines that work, and stops when it is told'
 
 test('ledger demo ends with 0 when every check holds', async () => {
   const { output, exited } = ledger('demo', '--orders', '150', '--pieces', '40');
-  expect(await exited).toEqual([0, null]);
+  const ended = await exited;
+  expect(ended, output()).toEqual([0, null]);
   expect(output()).toContain('40 of 40');
   expect(output()).not.toContain('NO');
 }, 120_000);
