@@ -40,14 +40,14 @@ const runOn = async (stack: Stack, plan: Plan, startedAt: number): Promise<boole
     logger: createLogger({ service: 'demo', level: 'warn' }),
   });
   const shop = openShop(services['command-api'].url, services['query-api'].url, plan.flashOrders);
+  const warehouse = {
+    url: services['warehouse-simulator'].url,
+    apiKey: env['WAREHOUSE_API_KEY'] ?? '',
+  };
   try {
     const told = await tellStory(shop, plan);
-    await settle(shop, eventStore, plan);
+    await settle({ shop, eventStore, warehouse }, plan);
     const inspection = await inspectLedger(eventStore, db);
-    const warehouse = {
-      url: services['warehouse-simulator'].url,
-      apiKey: env['WAREHOUSE_API_KEY'] ?? '',
-    };
     const { text, holds } = reportOf({
       plan,
       told,

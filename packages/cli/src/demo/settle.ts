@@ -1,21 +1,40 @@
 import type { EventStore } from '@order-ledger/event-store';
-import pWaitFor from 'p-wait-for';
+import pWaitFor, { TimeoutError } from 'p-wait-for';
 import { inspectStreams } from '../ledger/inspect.ts';
 import { withProgress } from '../terminal/progress.ts';
 import { openStatuses } from './plan.ts';
 import type { Plan } from './plan.ts';
 import type { Shop } from './shop.ts';
+import { warehouseDisagreements } from './warehouse.ts';
+import type { WarehouseAccess } from './warehouse.ts';
+
+export interface Settling {
+  readonly shop: Shop;
+  readonly eventStore: EventStore;
+  readonly warehouse: WarehouseAccess;
+}
 
 const countOpen = async (shop: Shop): Promise<number> => {
   const counts = await Promise.all(openStatuses.map(async (status) => await shop.count(status)));
   return counts.reduce((sum, count) => sum + count, 0);
 };
 
+/** Nothing is reserved any more, and the warehouse has heard of every end. */
+const isAgreed = async (eventStore: EventStore, warehouse: WarehouseAccess): Promise<boolean> => {
+  const { summary } = await inspectStreams(eventStore);
+  if (summary.openReservations > 0) return false;
+  return (await warehouseDisagreements(warehouse, summary.orders)).length === 0;
+};
+
 /**
  * Waits until every order has come to its end: confirmed, cancelled, rejected or, past its payment
- * deadline, expired; and until no stock is reserved any more.
+ * deadline, expired; and then until stock and warehouse agree with that, which they do a little
+ * later. If they never do, the report says so.
  */
-export const settle = async (shop: Shop, eventStore: EventStore, plan: Plan): Promise<void> => {
+export const settle = async (
+  { shop, eventStore, warehouse }: Settling,
+  plan: Plan,
+): Promise<void> => {
   const timeout = { milliseconds: (plan.paymentDeadlineSeconds + 60) * 1_000 };
   let open = await countOpen(shop);
   await withProgress(
@@ -32,8 +51,9 @@ export const settle = async (shop: Shop, eventStore: EventStore, plan: Plan): Pr
         { interval: 250, timeout },
       ),
   );
-  await pWaitFor(async () => (await inspectStreams(eventStore)).summary.openReservations === 0, {
-    interval: 250,
-    timeout,
-  });
+  try {
+    await pWaitFor(async () => await isAgreed(eventStore, warehouse), { interval: 250, timeout });
+  } catch (error) {
+    if (!(error instanceof TimeoutError)) throw error;
+  }
 };
