@@ -87,12 +87,13 @@ it('finishes what is in flight on SIGTERM, ends idle connections, and exits 0', 
     headers: { connection: 'close' },
   });
   expect(await exit).toBe(0);
-  const closing = ['stopping', 'request', 'closed the rest', 'stopped'];
-  expect(
-    logs()
-      .map(({ msg }) => msg)
-      .slice(-4),
-  ).toEqual(closing);
+  const last = logs()
+    .map(({ msg }) => msg)
+    .slice(-4);
+  // The line about the request follows its answer, sooner or later.
+  expect(last).toContain('request');
+  const closing = ['stopping', 'closed the rest', 'stopped'];
+  expect(last.filter((msg) => msg !== 'request')).toEqual(closing);
   agent.destroy();
 });
 
