@@ -6,9 +6,9 @@ import type {
 } from '@order-ledger/event-store';
 import { type ProjectionName, projectionNames } from '@order-ledger/read-model';
 import { type Logger, type Server, buildServer, checkPostgres } from '@order-ledger/service-kit';
+import type { Db } from './db.ts';
 import { projectionMetrics } from './metrics.ts';
-import type { Db } from './projection.ts';
-import { runAllProjections } from './projections/index.ts';
+import { runAllProjections } from './projections.ts';
 import type { RunningProjection } from './run-category.ts';
 
 export interface ProjectorOptions {

@@ -2,7 +2,7 @@ import { type EventStore, ForeignCheckpointError } from '@order-ledger/event-sto
 import type { Logger } from '@order-ledger/service-kit';
 import { sql } from 'kysely';
 import { type StoredCheckpoint, loadCheckpoint, rewindCheckpoint } from './checkpoint.ts';
-import type { Db } from './projection.ts';
+import type { Db } from './db.ts';
 import { type Tabled, tablesOf } from './tables.ts';
 
 type Versioned = Tabled & { readonly version: number };

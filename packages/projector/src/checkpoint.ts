@@ -1,6 +1,6 @@
 import type { ProjectionName } from '@order-ledger/read-model';
 import { sql } from 'kysely';
-import type { Db } from './projection.ts';
+import type { Db } from './db.ts';
 
 /** Whose position a checkpoint is: positions mean nothing in another store or to other code. */
 export interface CheckpointOwner {

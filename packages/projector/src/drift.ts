@@ -7,20 +7,22 @@ import {
   readRawAll,
 } from '@order-ledger/event-store';
 import {
-  type ProjectedRow,
-  type ProjectionName,
-  projectionCategories,
-} from '@order-ledger/read-model';
-import { sql } from 'kysely';
-import {
   type Folded,
   addFolded,
   foldEvents,
   keyOfRow,
   keyText,
   nothingFolded,
-} from './fold-events.ts';
-import type { Db, Projection, RowKey } from './projection.ts';
+  type Projection,
+  type RowKey,
+} from '@order-ledger/projections';
+import {
+  type ProjectedRow,
+  type ProjectionName,
+  projectionCategories,
+} from '@order-ledger/read-model';
+import { sql } from 'kysely';
+import type { Db } from './db.ts';
 import { type KeyedTable, rowsOf, streamsOf } from './tables.ts';
 
 /** One column of one row that is not what the events say. */

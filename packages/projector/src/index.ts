@@ -1,3 +1,3 @@
 export * from './app.ts';
 export { type ColumnDifference, type Drift, type RowDifference } from './drift.ts';
-export { findAllDrift } from './projections/index.ts';
+export { findAllDrift } from './projections.ts';

@@ -1,5 +1,6 @@
+import type { RowKey } from '@order-ledger/projections';
 import { sql } from 'kysely';
-import type { Db, RowKey } from './projection.ts';
+import type { Db } from './db.ts';
 import type { KeyedTable } from './tables.ts';
 
 const columnsOf = (columns: readonly string[]) =>

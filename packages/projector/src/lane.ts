@@ -5,12 +5,13 @@ import {
   type EventStore,
   type SubscriptionLimits,
 } from '@order-ledger/event-store';
+import type { Projection } from '@order-ledger/projections';
 import type { ProjectionName } from '@order-ledger/read-model';
 import type { Logger } from '@order-ledger/service-kit';
 import { beginProjection } from './begin.ts';
 import { FencedError } from './checkpoint.ts';
+import type { Db } from './db.ts';
 import { projectBatch } from './project-batch.ts';
-import type { Db, Projection } from './projection.ts';
 
 export interface RunOptions {
   readonly db: Db;

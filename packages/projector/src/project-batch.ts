@@ -1,9 +1,17 @@
 import type { DomainEvent, EventBatch, LedgerEvent } from '@order-ledger/event-store';
+import {
+  type Folded,
+  foldEvents,
+  keyOfRow,
+  keyText,
+  type Projection,
+  type Row,
+  type RowKey,
+} from '@order-ledger/projections';
 import type { StreamRow } from '@order-ledger/read-model';
 import { type CheckpointOwner, moveCheckpoint } from './checkpoint.ts';
-import { type Folded, foldEvents, keyOfRow, keyText } from './fold-events.ts';
+import type { Db } from './db.ts';
 import { loadRows, saveRows } from './keyed-rows.ts';
-import type { Db, Projection, Row, RowKey } from './projection.ts';
 import { rowsOf, streamsOf } from './tables.ts';
 
 /** What there is of the rows and streams that events are of. */

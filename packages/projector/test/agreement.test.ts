@@ -8,15 +8,19 @@ import {
   initialStock,
 } from '@order-ledger/domain';
 import type { DomainEvent, LedgerEvent } from '@order-ledger/event-store';
+import {
+  foldEvents,
+  nothingFolded,
+  type Projection,
+  type Row,
+  orderDetails,
+  orderListing,
+  product,
+  reservation,
+  stock,
+} from '@order-ledger/projections';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldEvents, nothingFolded } from '../src/fold-events.ts';
-import type { Projection, Row } from '../src/projection.ts';
-import { orderDetails } from '../src/projections/order-details.ts';
-import { orderListing } from '../src/projections/order-listing.ts';
-import { product } from '../src/projections/product.ts';
-import { reservation } from '../src/projections/reservation.ts';
-import { stock } from '../src/projections/stock.ts';
 import { orders, products, stockItems } from './support/deliveries-of.ts';
 
 const eventsIn = <Event extends DomainEvent>(delivered: readonly LedgerEvent<Event>[]): Event[] =>

@@ -1,9 +1,9 @@
 import { type OrderEvent, initialOrder, isRejection, orderDecider } from '@order-ledger/domain';
 import type { LedgerEvent } from '@order-ledger/event-store';
+import { orderListing } from '@order-ledger/projections';
 import { expect, it } from 'vitest';
 import { FencedError } from '../src/checkpoint.ts';
 import { createLane } from '../src/lane.ts';
-import { orderListing } from '../src/projections/order-listing.ts';
 import { placeOrder } from '../src/testing.ts';
 import { silent } from './support/database.ts';
 import { deliveries } from './support/deliveries.ts';

@@ -1,7 +1,6 @@
 import type { OrderEvent } from '@order-ledger/domain';
+import { orderDetails, orderListing } from '@order-ledger/projections';
 import { describe, expect, it } from 'vitest';
-import { orderDetails } from '../src/projections/order-details.ts';
-import { orderListing } from '../src/projections/order-listing.ts';
 import { testReadModel } from './support/database.ts';
 import { deliveries } from './support/deliveries.ts';
 import { project } from './support/project.ts';

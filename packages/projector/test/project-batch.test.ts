@@ -1,10 +1,10 @@
 import { orderDecider, initialOrder, isRejection } from '@order-ledger/domain';
 import type { OrderEvent } from '@order-ledger/domain';
 import { GapError } from '@order-ledger/event-store';
+import { orderListing } from '@order-ledger/projections';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FencedError, loadCheckpoint } from '../src/checkpoint.ts';
 import { projectBatch } from '../src/project-batch.ts';
-import { orderListing } from '../src/projections/order-listing.ts';
 import { placeOrder } from '../src/testing.ts';
 import { testReadModel } from './support/database.ts';
 import { deliveries } from './support/deliveries.ts';

@@ -1,7 +1,7 @@
 import type { StockEvent } from '@order-ledger/domain';
 import { GapError } from '@order-ledger/event-store';
+import { reservation } from '@order-ledger/projections';
 import { describe, expect, it } from 'vitest';
-import { reservation } from '../src/projections/reservation.ts';
 import { testReadModel } from './support/database.ts';
 import { deliveries } from './support/deliveries.ts';
 import { deliver, project } from './support/project.ts';

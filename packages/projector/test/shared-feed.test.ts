@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { orderCodec } from '@order-ledger/contracts';
 import type { OrderEvent } from '@order-ledger/domain';
+import { orderDetails, orderListing } from '@order-ledger/projections';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Lane, createLane } from '../src/lane.ts';
-import { orderDetails } from '../src/projections/order-details.ts';
-import { orderListing } from '../src/projections/order-listing.ts';
 import { runCategory } from '../src/run-category.ts';
 import { ledgerWriter, placeOrder } from '../src/testing.ts';
 import { silent } from './support/database.ts';

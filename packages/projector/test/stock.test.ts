@@ -1,6 +1,6 @@
 import type { StockEvent, StockPieces } from '@order-ledger/domain';
+import { stock } from '@order-ledger/projections';
 import { describe, expect, it } from 'vitest';
-import { stock } from '../src/projections/stock.ts';
 import { testReadModel } from './support/database.ts';
 import { deliveries } from './support/deliveries.ts';
 import { project } from './support/project.ts';

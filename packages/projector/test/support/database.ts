@@ -2,7 +2,7 @@ import { testPostgres } from '@order-ledger/embedded/testing';
 import { type ReadModelDatabase, readModelMigrations } from '@order-ledger/read-model';
 import { connectPostgres, createLogger, migrate } from '@order-ledger/service-kit';
 import { afterAll } from 'vitest';
-import type { Db } from '../../src/projection.ts';
+import type { Db } from '../../src/db.ts';
 
 export const silent = createLogger({ service: 'test', level: 'silent' });
 

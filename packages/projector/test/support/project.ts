@@ -1,8 +1,9 @@
 import type { DomainEvent, LedgerEvent } from '@order-ledger/event-store';
+import type { Projection, Row } from '@order-ledger/projections';
 import { sql } from 'kysely';
 import { loadCheckpoint } from '../../src/checkpoint.ts';
+import type { Db } from '../../src/db.ts';
 import { projectBatch } from '../../src/project-batch.ts';
-import type { Db, Projection, Row } from '../../src/projection.ts';
 import { rowsOf as tableOf, tablesOf } from '../../src/tables.ts';
 
 /** Delivers events as one batch, wherever the checkpoint is. */

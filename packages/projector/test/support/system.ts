@@ -3,8 +3,8 @@ import { testEventStore } from '@order-ledger/embedded/testing';
 import { type EventStore, connectEventStore } from '@order-ledger/event-store';
 import { afterAll, expect, onTestFinished, vi } from 'vitest';
 import { startProjector } from '../../src/app.ts';
+import type { Db } from '../../src/db.ts';
 import { type Drift, findAllDrift } from '../../src/index.ts';
-import type { Db } from '../../src/projection.ts';
 import { readModel, silent } from './database.ts';
 
 export interface System {

@@ -13,8 +13,8 @@ import {
   noMoney,
 } from '@order-ledger/domain';
 import type { OrderDetailsRow, ProjectedRow } from '@order-ledger/read-model';
-import type { Projection } from '../projection.ts';
 import { statusChange, statusOf } from './order-status.ts';
+import type { Projection } from './projection.ts';
 
 type Content = Omit<OrderDetailsRow, keyof ProjectedRow>;
 

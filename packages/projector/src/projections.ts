@@ -1,14 +1,10 @@
 import { orderCodec, productCodec, stockReservationCodec } from '@order-ledger/contracts';
 import type { EventStore } from '@order-ledger/event-store';
-import { type Drift, findDrift } from '../drift.ts';
-import { type RunOptions, createLane } from '../lane.ts';
-import type { Db } from '../projection.ts';
-import { type RunningProjection, runCategory } from '../run-category.ts';
-import { orderDetails } from './order-details.ts';
-import { orderListing } from './order-listing.ts';
-import { product } from './product.ts';
-import { reservation } from './reservation.ts';
-import { stock } from './stock.ts';
+import { orderDetails, orderListing, product, reservation, stock } from '@order-ledger/projections';
+import type { Db } from './db.ts';
+import { type Drift, findDrift } from './drift.ts';
+import { type RunOptions, createLane } from './lane.ts';
+import { type RunningProjection, runCategory } from './run-category.ts';
 
 /** Runs every projection: one that halts does not hold up the others. */
 export const runAllProjections = (options: RunOptions): readonly RunningProjection[] => [

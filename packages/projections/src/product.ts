@@ -1,7 +1,7 @@
 import { productCodec } from '@order-ledger/contracts';
 import { type ProductEvent, assertNever } from '@order-ledger/domain';
 import type { ProductRow, ProjectedRow } from '@order-ledger/read-model';
-import type { Projection } from '../projection.ts';
+import type { Projection } from './projection.ts';
 
 type Content = Omit<ProductRow, keyof ProjectedRow>;
 

@@ -1,9 +1,6 @@
 import type { EventCodec } from '@order-ledger/contracts';
 import type { DomainEvent, LedgerEvent } from '@order-ledger/event-store';
-import type { ProjectedRow, ProjectionName, ReadModelDatabase } from '@order-ledger/read-model';
-import type { Kysely } from 'kysely';
-
-export type Db = Kysely<ReadModelDatabase>;
+import type { ProjectedRow, ProjectionName } from '@order-ledger/read-model';
 
 /** The values of a row's key columns, in their order. */
 export type RowKey = readonly string[];

@@ -1,8 +1,8 @@
 import { orderCodec } from '@order-ledger/contracts';
 import { type OrderEvent, type OrderPlaced, linesAfter } from '@order-ledger/domain';
 import type { LinePiecesColumn, OrderListingRow, ProjectedRow } from '@order-ledger/read-model';
-import type { Projection } from '../projection.ts';
 import { statusOf } from './order-status.ts';
+import type { Projection } from './projection.ts';
 
 type Content = Omit<OrderListingRow, keyof ProjectedRow>;
 

@@ -1,7 +1,7 @@
 import { stockReservationCodec } from '@order-ledger/contracts';
 import { type StockEvent, type StockPieces, assertNever } from '@order-ledger/domain';
 import type { ProjectedRow, StockRow } from '@order-ledger/read-model';
-import type { Projection } from '../projection.ts';
+import type { Projection } from './projection.ts';
 
 type Content = Omit<StockRow, keyof ProjectedRow>;
 
