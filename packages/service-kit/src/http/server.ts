@@ -49,8 +49,12 @@ const timeouts = {
 const createFastify = (loggerInstance: FastifyBaseLogger, trustedProxies: readonly string[]) =>
   Fastify({
     ...timeouts,
-    // How often the timeouts of what arrives are looked at; every 30 s if nobody says.
-    http: { connectionsCheckingInterval: 1_000 },
+    http: {
+      // How often the timeouts of what arrives are looked at; every 30 s if nobody says.
+      connectionsCheckingInterval: 1_000,
+      // 60 s if nobody says, and Node takes the larger of the two for the whole request.
+      headersTimeout: timeouts.requestTimeout,
+    },
     loggerInstance,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     logController: new LogController({
