@@ -90,7 +90,8 @@ const operations = [
 
 /* In the way of everything else: they are there before the requests, and looked at after them. */
 const idle = await holdConnections(commandApi.url, 2_000);
-const slow = await holdConnections(queryApi.url, 500, { slow: true });
+const slow = await holdConnections(queryApi.url, 500, { slow: 'header' });
+const endless = await holdConnections(commandApi.url, 200, { slow: 'body' });
 
 test(
   `${requests} requests, seed ${seed}: every answer is one that the documents describe`,
@@ -117,6 +118,7 @@ test(
 test.each([
   ['2,000 connections that say nothing', idle],
   ['500 connections with a header that never ends', slow],
+  ['200 connections with a body that never ends', endless],
 ])('%s were told so and cut', async (_, held) => {
   for (const said of await held.cut) {
     expect(said).toMatch(/^HTTP\/1.1 408 .*application\/problem\+json.*"request_timeout"/s);
