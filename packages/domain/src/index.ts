@@ -24,6 +24,7 @@ export * from './order/order.ts';
 export * from './order/order-goods.ts';
 export * from './order/order-money.ts';
 export * from './order/order-status.ts';
+export * from './order/refusals.ts';
 export * from './order/rejections.ts';
 export * from './order/totals.ts';
 export * from './order-numbers/order-numbers.ts';

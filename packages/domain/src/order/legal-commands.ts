@@ -1,6 +1,6 @@
 import type { OrderCommand } from './commands.ts';
 import type { OrderState, OrderStatus, PlacedState } from './order.ts';
-import type { OrderRejection } from './rejections.ts';
+import type { RejectionOf } from './refusals.ts';
 
 /** Money may come, fail to come and go back whatever became of the order. */
 const money = ['ReceivePayment', 'FailPayment', 'CompleteRefund', 'FailRefund'] as const;
@@ -45,7 +45,10 @@ export const legalCommands: Readonly<Record<OrderStatus, readonly OrderCommand['
 };
 
 /** The refusal of a command that the state chart does not allow. */
-export const illegal = (command: OrderCommand, { status }: OrderState): OrderRejection =>
+export const illegal = (
+  command: OrderCommand,
+  { status }: OrderState,
+): RejectionOf<'order_not_found' | 'illegal_transition'> =>
   status === 'unplaced' || status === 'abandoned'
     ? { code: 'order_not_found' }
     : { code: 'illegal_transition', status, command: command.type, legal: legalCommands[status] };

@@ -1,5 +1,5 @@
 import type { LinePart } from './events.ts';
-import type { OrderRejection } from './rejections.ts';
+import type { RejectionOf } from './refusals.ts';
 
 /** One part for all that have the same key, in the order in which the keys first appear. */
 export const mergeParts = <Part extends LinePart>(
@@ -21,7 +21,10 @@ export const sameParts = (a: readonly LinePart[], b: readonly LinePart[]): boole
     b.some((other) => other.line === line && other.quantity === quantity),
   );
 
-const invalid = (detail: string): OrderRejection => ({ code: 'invalid_lines', detail });
+const invalid = (detail: string): RejectionOf<'invalid_lines'> => ({
+  code: 'invalid_lines',
+  detail,
+});
 
 const isPiece = ({ quantity }: LinePart): boolean => Number.isInteger(quantity) && quantity > 0;
 
@@ -29,7 +32,7 @@ const isPiece = ({ quantity }: LinePart): boolean => Number.isInteger(quantity) 
 export const problemOfNames = (
   lines: readonly unknown[],
   parts: readonly LinePart[],
-): OrderRejection | undefined => {
+): RejectionOf<'invalid_lines'> | undefined => {
   if (parts.length === 0) return invalid('at least one line is to be named');
   if (!parts.every(isPiece)) return invalid('the quantity of a line is an integer from 1 on');
   const unknown = parts.find(({ line }) => lines[line - 1] === undefined);
@@ -40,7 +43,7 @@ export const problemOfNames = (
 export const problemOfParts = (
   available: readonly number[],
   parts: readonly LinePart[],
-): OrderRejection | undefined => {
+): RejectionOf<'invalid_lines' | 'not_enough_pieces'> | undefined => {
   const problem = problemOfNames(available, parts);
   if (problem !== undefined) return problem;
   for (const { line, quantity: requested } of mergeParts(parts)) {

@@ -73,7 +73,7 @@ export type OrderRejection =
   | PaymentRejection
   | GoodsRejection;
 
-export const totalsOutOfRange: OrderRejection = {
+export const totalsOutOfRange = {
   code: 'amount_out_of_range',
   detail: 'the totals of the order are out of range',
-};
+} as const satisfies OrderRejection;

@@ -6,7 +6,6 @@ import { refund, toPay, toShip } from '../support/life-examples.ts';
 import {
   cancelled,
   cancelOrder,
-  illegal,
   orderId,
   paid,
   placed,
@@ -60,7 +59,8 @@ describe('CompleteRefund', () => {
     given([...toShip, cancelled])
       .when(complete)
       .thenRejected({ code: 'refund_not_found' });
-    given([placed]).when(complete).thenRejected(illegal('placed', 'CompleteRefund'));
+    given([placed]).when(complete).thenRejected({ code: 'refund_not_found' });
+    given([]).when(complete).thenRejected({ code: 'order_not_found' });
   });
 });
 
@@ -85,7 +85,8 @@ describe('FailRefund', () => {
     given(asked)
       .when({ ...fail, refundId: '2' })
       .thenRejected({ code: 'refund_not_found' });
-    given([placed]).when(fail).thenRejected(illegal('placed', 'FailRefund'));
+    given([placed]).when(fail).thenRejected({ code: 'refund_not_found' });
+    given([]).when(fail).thenRejected({ code: 'order_not_found' });
   });
 });
 

@@ -16,7 +16,7 @@ import { allShipped } from './shipping.ts';
 const cancelAll = (
   state: PlacedState,
   { code, comment, at }: Pick<CancelOrder, 'code' | 'comment' | 'at'>,
-): OrderDecision => {
+): readonly OrderEvent[] => {
   const { orderId } = state.order;
   const data = { orderId, code, comment, cancelledAt: at };
   const cancelled: OrderEvent = { type: 'OrderCancelled', data };
@@ -26,12 +26,15 @@ const cancelAll = (
   return [cancelled, ...askRefund(state, payment, { reason: 'cancelled', amount, at })];
 };
 
-export const cancel = (command: CancelOrder, state: OrderState): OrderDecision => {
+export const cancel = (command: CancelOrder, state: OrderState): OrderDecision<'CancelOrder'> => {
   if (state.status === 'cancelled') return [];
   return isLegal(command, state) ? cancelAll(state, command) : illegal(command, state);
 };
 
-export const cancelItems = (command: CancelItems, state: OrderState): OrderDecision => {
+export const cancelItems = (
+  command: CancelItems,
+  state: OrderState,
+): OrderDecision<'CancelItems'> => {
   if (!isLegal(command, state)) return illegal(command, state);
   const { comment, at } = command;
   const { order, money } = state;

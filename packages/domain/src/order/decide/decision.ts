@@ -1,5 +1,10 @@
 import type { Decision } from '../../shared/decider.ts';
+import type { OrderCommand } from '../commands.ts';
 import type { OrderEvent } from '../events.ts';
-import type { OrderRejection } from '../rejections.ts';
+import type { RefusalOf } from '../refusals.ts';
 
-export type OrderDecision = Decision<OrderEvent, OrderRejection>;
+/** Of a command of this type: what it can be refused for is in `refusalsByCommand`. */
+export type OrderDecision<Type extends OrderCommand['type'] = OrderCommand['type']> = Decision<
+  OrderEvent,
+  RefusalOf<Type>
+>;

@@ -9,7 +9,7 @@ import { withQuantities } from '../line-pieces.ts';
 import { problemOfLines } from '../lines.ts';
 import { pendingAttempt } from '../order-money.ts';
 import type { OrderState, PlacedState } from '../order.ts';
-import type { OrderRejection } from '../rejections.ts';
+import type { RefusalOf } from '../refusals.ts';
 import { totalsOutOfRange } from '../rejections.ts';
 import { totalsAfterChange } from '../totals.ts';
 import type { OrderDecision } from './decision.ts';
@@ -24,7 +24,7 @@ const problemOfQuantities = (
   state: PlacedState,
   quantities: readonly LinePart[],
   at: string,
-): OrderRejection | undefined => {
+): RefusalOf<'EditOrder'> | undefined => {
   const { lines, paymentDueAt } = state.order;
   if (state.status !== 'reserved') return { code: 'not_editable', field: 'quantities' };
   if (at >= paymentDueAt) return { code: 'payment_overdue', paymentDueAt };
@@ -48,7 +48,7 @@ const changeQuantities = (
   state: PlacedState,
   quantities: readonly LinePart[],
   at: string,
-): OrderDecision => {
+): OrderDecision<'EditOrder'> => {
   const problem = problemOfQuantities(state, quantities, at);
   if (problem !== undefined) return problem;
   const { orderId, lines: before, totals: old } = state.order;
@@ -64,14 +64,14 @@ const changeAddress = (
   { order, goods }: PlacedState,
   shippingAddress: SealedText,
   at: string,
-): OrderDecision => {
+): OrderDecision<'EditOrder'> => {
   if (isSame(shippingAddress, order.shippingAddress)) return [];
   if (goods.shipments.length > 0) return { code: 'not_editable', field: 'shippingAddress' };
   const { orderId } = order;
   return [{ type: 'ShippingAddressChanged', data: { orderId, shippingAddress, changedAt: at } }];
 };
 
-export const edit = (command: EditOrder, state: OrderState): OrderDecision => {
+export const edit = (command: EditOrder, state: OrderState): OrderDecision<'EditOrder'> => {
   if (!isLegal(command, state)) return illegal(command, state);
   const { shippingAddress, notes, metadata, quantities, at: changedAt } = command;
   const { order } = state;
@@ -99,7 +99,7 @@ export const edit = (command: EditOrder, state: OrderState): OrderDecision => {
 export const extendDeadline = (
   command: ExtendPaymentDeadline,
   state: OrderState,
-): OrderDecision => {
+): OrderDecision<'ExtendPaymentDeadline'> => {
   if (!isLegal(command, state)) return illegal(command, state);
   const { orderId, paymentDueAt: before } = state.order;
   const { paymentDueAt, at } = command;

@@ -11,7 +11,7 @@ import { askRefund } from './refunds.ts';
 const isSurplus = ({ money }: PlacedState, reference: string): boolean =>
   money.surplus.some((surplus) => surplus.reference === reference);
 
-export const pay = (command: PayOrder, state: OrderState): OrderDecision => {
+export const pay = (command: PayOrder, state: OrderState): OrderDecision<'PayOrder'> => {
   const { method, reference, paid, at } = command;
   if (isPaid(state)) {
     const same = state.payment.method === method && state.payment.reference === reference;
@@ -28,7 +28,10 @@ export const pay = (command: PayOrder, state: OrderState): OrderDecision => {
   return [{ type: 'OrderPaid', data: { orderId, method, reference, ...expected, paidAt: at } }];
 };
 
-export const requestPayment = (command: RequestPayment, state: OrderState): OrderDecision => {
+export const requestPayment = (
+  command: RequestPayment,
+  state: OrderState,
+): OrderDecision<'RequestPayment'> => {
   if (isPaid(state)) return { code: 'already_paid', reference: state.payment.reference };
   if (!isLegal(command, state)) return illegal(command, state);
   const { order, money } = state;
@@ -53,9 +56,12 @@ const surplusReason = (command: ReceivePayment, state: PlacedState): SurplusReas
   return due ? null : 'amount_mismatch';
 };
 
-export const receivePayment = (command: ReceivePayment, state: OrderState): OrderDecision => {
+export const receivePayment = (
+  command: ReceivePayment,
+  state: OrderState,
+): OrderDecision<'ReceivePayment'> => {
+  if (!('order' in state)) return { code: 'order_not_found' };
   if (state.status === 'placed') return { code: 'not_reserved_yet' };
-  if (!isLegal(command, state)) return illegal(command, state);
   const { method, reference, amount, currency, at } = command;
   if (!isMinor(amount)) {
     return {
@@ -79,9 +85,12 @@ const isNews = ({ money }: PlacedState, { paymentId, reference, code }: FailPaym
     ? !money.failures.some((known) => known.reference === reference && known.code === code)
     : money.attempts.some((known) => known.paymentId === paymentId && known.status === 'pending');
 
-export const failPayment = (command: FailPayment, state: OrderState): OrderDecision => {
+export const failPayment = (
+  command: FailPayment,
+  state: OrderState,
+): OrderDecision<'FailPayment'> => {
+  if (!('order' in state)) return { code: 'order_not_found' };
   if (state.status === 'placed') return { code: 'not_reserved_yet' };
-  if (!isLegal(command, state)) return illegal(command, state);
   const { paymentId, reference, code, at } = command;
   const asked = state.money.attempts.some((attempt) => attempt.paymentId === paymentId);
   if (paymentId !== null && !asked) return { code: 'payment_not_found' };

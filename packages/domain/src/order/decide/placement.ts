@@ -19,7 +19,7 @@ import type { OrderDecision } from './decision.ts';
 export const place = (
   { order, metadata = null, stock }: PlaceOrder,
   state: OrderState,
-): OrderDecision => {
+): OrderDecision<'PlaceOrder'> => {
   if (state.status !== 'unplaced') return { code: 'order_exists', status: state.status };
   const detail = problemOfLines(order.lines);
   if (detail !== undefined) return { code: 'invalid_lines', detail };
@@ -45,21 +45,27 @@ export const place = (
   }
 };
 
-export const abandon = (command: AbandonOrder, state: OrderState): OrderDecision => {
+export const abandon = (
+  command: AbandonOrder,
+  state: OrderState,
+): OrderDecision<'AbandonOrder'> => {
   if (state.status === 'abandoned') return [];
   if (state.status !== 'unplaced') return illegal(command, state);
   const { orderId, at } = command;
   return [{ type: 'OrderAbandoned', data: { orderId, abandonedAt: at } }];
 };
 
-export const reserve = (command: ReserveOrder, state: OrderState): OrderDecision => {
+export const reserve = (
+  command: ReserveOrder,
+  state: OrderState,
+): OrderDecision<'ReserveOrder'> => {
   if (state.status === 'reserved' || isPaid(state)) return [];
   if (!isLegal(command, state)) return illegal(command, state);
   const { orderId } = state.order;
   return [{ type: 'OrderReserved', data: { orderId, reservedAt: command.at } }];
 };
 
-export const reject = (command: RejectOrder, state: OrderState): OrderDecision => {
+export const reject = (command: RejectOrder, state: OrderState): OrderDecision<'RejectOrder'> => {
   if (state.status === 'rejected') return [];
   if (!isLegal(command, state)) return illegal(command, state);
   const { orderId } = state.order;
@@ -67,14 +73,17 @@ export const reject = (command: RejectOrder, state: OrderState): OrderDecision =
   return [{ type: 'OrderRejected', data: { orderId, shortages, rejectedAt: at } }];
 };
 
-export const confirm = (command: ConfirmOrder, state: OrderState): OrderDecision => {
+export const confirm = (
+  command: ConfirmOrder,
+  state: OrderState,
+): OrderDecision<'ConfirmOrder'> => {
   if (isPaid(state) && state.status !== 'paid') return [];
   if (!isLegal(command, state)) return illegal(command, state);
   const { orderId } = state.order;
   return [{ type: 'OrderConfirmed', data: { orderId, confirmedAt: command.at } }];
 };
 
-export const expire = (command: ExpireOrder, state: OrderState): OrderDecision => {
+export const expire = (command: ExpireOrder, state: OrderState): OrderDecision<'ExpireOrder'> => {
   if (state.status === 'expired') return [];
   if (!isLegal(command, state)) return illegal(command, state);
   const { orderId, paymentDueAt } = state.order;

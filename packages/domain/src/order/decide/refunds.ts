@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/ids.ts';
 import type { Currency, Minor } from '../../shared/money.ts';
 import type { CompleteRefund, FailRefund } from '../commands.ts';
 import type { RefundReason, RefundRequested } from '../events.ts';
-import { illegal, isLegal } from '../legal-commands.ts';
+import type { Refund } from '../order-money.ts';
 import type { OrderState, PlacedState } from '../order.ts';
 import type { OrderDecision } from './decision.ts';
 
@@ -26,10 +26,17 @@ export const askRefund = (
   return [{ type: 'RefundRequested', data }];
 };
 
-export const completeRefund = (command: CompleteRefund, state: OrderState): OrderDecision => {
-  if (!isLegal(command, state)) return illegal(command, state);
+/** In whatever status: an order that was never charged has none, and that is all there is to say. */
+const refundOf = ({ money }: PlacedState, id: string): Refund | undefined =>
+  money.refunds.find(({ refundId }) => refundId === id);
+
+export const completeRefund = (
+  command: CompleteRefund,
+  state: OrderState,
+): OrderDecision<'CompleteRefund'> => {
+  if (!('order' in state)) return { code: 'order_not_found' };
   const { refundId, reference, at } = command;
-  const refund = state.money.refunds.find((known) => known.refundId === refundId);
+  const refund = refundOf(state, refundId);
   if (refund === undefined) return { code: 'refund_not_found' };
   if (refund.status === 'completed') {
     return refund.reference === reference ? [] : { code: 'refund_completed' };
@@ -39,10 +46,10 @@ export const completeRefund = (command: CompleteRefund, state: OrderState): Orde
 };
 
 /** It may still be completed: somebody sees to it. */
-export const failRefund = (command: FailRefund, state: OrderState): OrderDecision => {
-  if (!isLegal(command, state)) return illegal(command, state);
+export const failRefund = (command: FailRefund, state: OrderState): OrderDecision<'FailRefund'> => {
+  if (!('order' in state)) return { code: 'order_not_found' };
   const { refundId, code, at } = command;
-  const refund = state.money.refunds.find((known) => known.refundId === refundId);
+  const refund = refundOf(state, refundId);
   if (refund === undefined) return { code: 'refund_not_found' };
   if (refund.status === 'completed') return { code: 'refund_completed' };
   if (refund.status === 'failed') return [];

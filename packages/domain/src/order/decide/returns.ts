@@ -22,7 +22,10 @@ export const returnable = ({ order, goods }: PlacedState): readonly number[] =>
     ({ shipped = 0, returned = 0 }, index) => shipped - returned - comingBack(goods, index + 1),
   );
 
-export const requestReturn = (command: RequestReturn, state: OrderState): OrderDecision => {
+export const requestReturn = (
+  command: RequestReturn,
+  state: OrderState,
+): OrderDecision<'RequestReturn'> => {
   const { returnId, comment, windowDays, at } = command;
   const known = returnOf(state, returnId);
   if (known !== undefined) {
@@ -43,7 +46,10 @@ export const requestReturn = (command: RequestReturn, state: OrderState): OrderD
   return [{ type: 'ReturnRequested', data }];
 };
 
-export const declineReturn = (command: DeclineReturn, state: OrderState): OrderDecision => {
+export const declineReturn = (
+  command: DeclineReturn,
+  state: OrderState,
+): OrderDecision<'DeclineReturn'> => {
   const { returnId, comment, at } = command;
   const known = returnOf(state, returnId);
   if (known?.status === 'declined') return [];
@@ -64,7 +70,10 @@ const paidForReturned = ({ totals }: Order, lines: Order['lines']): Minor => {
 const announced = ({ order }: PlacedState, { lines }: OrderReturn): readonly number[] =>
   order.lines.map((_, index) => lines.find(({ line }) => line === index + 1)?.quantity ?? 0);
 
-export const completeReturn = (command: CompleteReturn, state: OrderState): OrderDecision => {
+export const completeReturn = (
+  command: CompleteReturn,
+  state: OrderState,
+): OrderDecision<'CompleteReturn'> => {
   const { returnId, at } = command;
   const known = returnOf(state, returnId);
   if (known?.status === 'completed') return [];

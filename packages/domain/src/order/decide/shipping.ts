@@ -8,7 +8,10 @@ import type { Shipment } from '../order-goods.ts';
 import type { OrderState, PlacedState } from '../order.ts';
 import type { OrderDecision } from './decision.ts';
 
-export const startProcessing = (command: StartProcessing, state: OrderState): OrderDecision => {
+export const startProcessing = (
+  command: StartProcessing,
+  state: OrderState,
+): OrderDecision<'StartProcessing'> => {
   if (state.status === 'processing') return [];
   if (!isLegal(command, state)) return illegal(command, state);
   const { orderId } = state.order;
@@ -36,7 +39,7 @@ const shipmentOf = (state: OrderState, shipmentId: string | null): Shipment | un
     ? state.goods.shipments.find((known) => known.shipmentId === shipmentId)
     : undefined;
 
-export const ship = (command: ShipOrder, state: OrderState): OrderDecision => {
+export const ship = (command: ShipOrder, state: OrderState): OrderDecision<'ShipOrder'> => {
   const { shipmentId, carrier, trackingNumber, at } = command;
   const known = shipmentOf(state, shipmentId);
   if (known !== undefined) return isSame(known, command) ? [] : { code: 'id_reused' };
@@ -55,7 +58,10 @@ export const ship = (command: ShipOrder, state: OrderState): OrderDecision => {
 
 const isOver = (state: OrderState): boolean => 'goods' in state && state.goods.deliveredAt !== null;
 
-export const deliver = (command: DeliverOrder, state: OrderState): OrderDecision => {
+export const deliver = (
+  command: DeliverOrder,
+  state: OrderState,
+): OrderDecision<'DeliverOrder'> => {
   const { shipmentId, at } = command;
   const known = shipmentOf(state, shipmentId);
   if (shipmentId === null ? isOver(state) : known !== undefined && isDelivered(known)) return [];

@@ -80,7 +80,8 @@ export const lifePage = (transitions: readonly Transition[]): string =>
     '',
     'Money may come, fail to come and go back whatever became of the order:',
     `${quoted(always)} are legal in every status but`,
-    `${quoted(withoutMoney)}.`,
+    `${quoted(withoutMoney)}. What comes of a payment while an order is \`placed\` is told to come again`,
+    '(`not_reserved_yet`), and there is no refund yet (`refund_not_found`).',
     '',
     ...sectionsOf(transitions),
   ]
