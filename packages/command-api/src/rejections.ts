@@ -1,5 +1,6 @@
 import { entityTag, ledgerHeaders, legalActions } from '@order-ledger/contracts/http';
-import { formatDecimal } from '@order-ledger/domain';
+import { formatDecimal, refusalsByCommand } from '@order-ledger/domain';
+import type { OrderCommand } from '@order-ledger/domain';
 import { KeyReusedError, StaleRevisionError } from '@order-ledger/event-store';
 import { problemOf, refusalsOf } from '@order-ledger/service-kit';
 import type { Problem } from '@order-ledger/service-kit';
@@ -19,13 +20,13 @@ export const refusals = refusalsOf(kinds);
 /** Of every route that takes an idempotency key. */
 export const keyRefusals = ['idempotency_key_reused', 'idempotency_keys_differ'] as const;
 
-/** Of every command to an order that exists. */
-export const orderRefusals = [
-  ...keyRefusals,
-  'illegal_transition',
-  'order_not_found',
-  'stale_revision',
-] as const;
+/** Of commands of these types to an order: all that its decider can say. */
+export const commandRefusals = (
+  types: readonly OrderCommand['type'][],
+): readonly CommandProblemCode[] => types.flatMap((type) => refusalsByCommand[type]);
+
+/** Of every request for a command to an order. */
+export const orderRefusals = [...keyRefusals, 'order_not_found', 'stale_revision'] as const;
 
 /** Of every command to a product that exists. */
 export const productRefusals = [...keyRefusals, 'product_not_found', 'stale_revision'] as const;

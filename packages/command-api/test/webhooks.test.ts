@@ -143,6 +143,20 @@ describe('what else a provider says', () => {
     expect([unknown.status, unknown.body.code]).toEqual([404, 'refund_not_found']);
   });
 
+  it('is of no refund as long as the stock is being reserved', async () => {
+    const order = orderOf(line(await stocked(app, 1)));
+    const {
+      body: { id },
+    } = await post(app, '/orders', order, { prefer: 'respond-async' });
+    for (const message of [
+      { type: 'refund.succeeded', data: { order_id: id, refund_id: '1', reference: 're_1' } },
+      { type: 'refund.failed', data: { order_id: id, refund_id: '1' } },
+    ]) {
+      const early = await deliver(message);
+      expect([early.status, early.body.code]).toEqual([404, 'refund_not_found']);
+    }
+  });
+
   it.each<[string, object | string, number, string]>([
     ['an unknown type', { type: 'payment.created', data: {} }, 400, 'invalid_request'],
     ['no data', { type: 'payment.failed' }, 400, 'invalid_request'],

@@ -2303,7 +2303,11 @@ export interface operations {
                     });
                 };
             };
-            /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
+            /**
+             * @description `idempotency_key_reused`: The idempotency key was used for another request.
+             *
+             *     `invalid_lines`: The items of the order are not valid.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2311,7 +2315,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        code: "idempotency_key_reused";
+                        code: "idempotency_key_reused" | "invalid_lines";
                     } & {
                         [key: string]: unknown;
                     });
@@ -2563,7 +2567,11 @@ export interface operations {
                     });
                 };
             };
-            /** @description `idempotency_key_reused`: The idempotency key was used for another request. */
+            /**
+             * @description `idempotency_key_reused`: The idempotency key was used for another request.
+             *
+             *     `invalid_lines`: The items of the order are not valid.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2571,7 +2579,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        code: "idempotency_key_reused";
+                        code: "idempotency_key_reused" | "invalid_lines";
                     } & {
                         [key: string]: unknown;
                     });
@@ -3109,7 +3117,11 @@ export interface operations {
                     });
                 };
             };
-            /** @description `illegal_transition`: The order cannot do this in its status. */
+            /**
+             * @description `illegal_transition`: The order cannot do this in its status.
+             *
+             *     `not_all_shipped`: Pieces of the order are still to be shipped.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3117,7 +3129,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        code: "illegal_transition";
+                        code: "illegal_transition" | "not_all_shipped";
                     } & {
                         [key: string]: unknown;
                     });
@@ -4210,11 +4222,7 @@ export interface operations {
                     });
                 };
             };
-            /**
-             * @description `illegal_transition`: The order cannot do this in its status.
-             *
-             *     `refund_completed`: The money is back already.
-             */
+            /** @description `refund_completed`: The money is back already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4222,7 +4230,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        code: "illegal_transition" | "refund_completed";
+                        code: "refund_completed";
                     } & {
                         [key: string]: unknown;
                     });
@@ -4449,11 +4457,7 @@ export interface operations {
                     });
                 };
             };
-            /**
-             * @description `illegal_transition`: The order cannot do this in its status.
-             *
-             *     `refund_completed`: The money is back already.
-             */
+            /** @description `refund_completed`: The money is back already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4461,7 +4465,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        code: "illegal_transition" | "refund_completed";
+                        code: "refund_completed";
                     } & {
                         [key: string]: unknown;
                     });
@@ -6144,7 +6148,11 @@ export interface operations {
                     });
                 };
             };
-            /** @description `reservation_not_found`: There is no such reservation. */
+            /**
+             * @description `order_not_found`: There is no such order.
+             *
+             *     `reservation_not_found`: There is no such reservation.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6152,7 +6160,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        code: "reservation_not_found";
+                        code: "order_not_found" | "reservation_not_found";
                     } & {
                         [key: string]: unknown;
                     });

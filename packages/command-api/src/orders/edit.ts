@@ -1,6 +1,6 @@
 import { streamName } from '@order-ledger/contracts';
 import { stockDemand, stockItemId, withQuantities } from '@order-ledger/domain';
-import type { EditOrder, OrderCommand } from '@order-ledger/domain';
+import type { EditOrder } from '@order-ledger/domain';
 import {
   EventStoreUnavailableError,
   StaleRevisionError,
@@ -89,10 +89,8 @@ const changeQuantities = async (
 };
 
 /** Edits an order; with quantities its reservations change with it. */
-export const executeEdit = async (input: Input, command: OrderCommand): Promise<PlacedResult> => {
-  if (command.type !== 'EditOrder' || command.quantities === undefined) {
-    return await executeOn(input, command);
-  }
+export const executeEdit = async (input: Input, command: EditOrder): Promise<PlacedResult> => {
+  if (command.quantities === undefined) return await executeOn(input, command);
   const known = await recall(input, command);
   if (known !== undefined) return known;
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {

@@ -1,11 +1,11 @@
 import type { Access } from '@order-ledger/access';
 import { ledgerHeaders, orderSchema } from '@order-ledger/contracts/http';
-import type { OrderCommand } from '@order-ledger/domain';
+import type { OrderCommand, OrderCommandOf } from '@order-ledger/domain';
 import type { FastifyRequest, FastifyTypeProviderDefault } from 'fastify';
 import { z } from 'zod';
 import { commandContext } from '../http/command-context.ts';
 import type { Parts, Route } from '../parts.ts';
-import { orderRefusals, refusals } from '../rejections.ts';
+import { commandRefusals, orderRefusals, refusals } from '../rejections.ts';
 import type { CommandProblemCode } from '../rejections.ts';
 import { revisionHeaders } from '../schemas/headers.ts';
 import { orderAnswer, placedResult } from './order-answer.ts';
@@ -17,8 +17,14 @@ import { assertOrderOwner } from './owner.ts';
 type BodySchema = z.ZodType<{ readonly idempotency_key?: string | undefined }>;
 type ParamsSchema = z.ZodType<{ readonly id: string }>;
 
+type CommandType = OrderCommand['type'];
+
 /** A route that is one command to one order: a schema, a command, an answer. */
-export interface OrderRoute<Body extends BodySchema, Params extends ParamsSchema> {
+export interface OrderRoute<
+  Body extends BodySchema,
+  Params extends ParamsSchema,
+  Type extends CommandType,
+> {
   readonly method: 'POST' | 'PATCH' | 'PUT';
   /** Below `/orders`. */
   readonly path: string;
@@ -27,15 +33,17 @@ export interface OrderRoute<Body extends BodySchema, Params extends ParamsSchema
   readonly access: Access;
   readonly params: Params;
   readonly body: Body;
-  /** Refusals beside those of every command to an order. */
+  /** The types of its command: what the order's decider can refuse follows from them. */
+  readonly sends: readonly Type[];
+  /** What the route refuses beside that, and beside what every command to an order is refused for. */
   readonly refuses?: readonly CommandProblemCode[];
   readonly command: (
     input: OrderInput<z.output<Body>, z.output<Params>>,
-  ) => OrderCommand | Promise<OrderCommand>;
+  ) => OrderCommandOf<Type> | Promise<OrderCommandOf<Type>>;
   /** Left out: the command goes to the order, and to nothing else. */
   readonly execute?: (
     input: OrderInput<z.output<Body>, z.output<Params>>,
-    command: OrderCommand,
+    command: OrderCommandOf<Type>,
   ) => Promise<PlacedResult>;
   /** Of the answer; 200 when left out. */
   readonly status?: 201 | ((body: z.output<Body>) => 200 | 202);
@@ -50,10 +58,10 @@ export const executeOn = async (
 ): Promise<PlacedResult> =>
   placedResult(params.id, await parts.orders.execute(params.id, command, context));
 
-const schemaOf = <Body extends BodySchema, Params extends ParamsSchema>(
-  route: OrderRoute<Body, Params>,
+const schemaOf = <Body extends BodySchema, Params extends ParamsSchema, Type extends CommandType>(
+  route: OrderRoute<Body, Params, Type>,
 ) => {
-  const { operationId, summary, params, body, names, status, refuses = [] } = route;
+  const { operationId, summary, params, body, names, status, sends, refuses = [] } = route;
   const answer = names === undefined ? orderSchema : orderSchema.extend({ [names]: z.uuid() });
   const statuses = status === 201 ? [201] : typeof status === 'function' ? [200, 202] : [200];
   return {
@@ -65,7 +73,7 @@ const schemaOf = <Body extends BodySchema, Params extends ParamsSchema>(
     body,
     response: {
       ...Object.fromEntries(statuses.map((code) => [code, answer])),
-      ...refusals(...orderRefusals, ...refuses),
+      ...refusals(...orderRefusals, ...commandRefusals(sends), ...refuses),
     },
   };
 };
@@ -91,7 +99,9 @@ const inputOf = <Body extends BodySchema, Params extends ParamsSchema>(
 
 /** Makes a route of it. What the command makes has the id of the command. */
 export const orderRoute =
-  <Body extends BodySchema, Params extends ParamsSchema>(route: OrderRoute<Body, Params>): Route =>
+  <Body extends BodySchema, Params extends ParamsSchema, Type extends CommandType>(
+    route: OrderRoute<Body, Params, Type>,
+  ): Route =>
   (app, parts) => {
     const { method, path, access, command, execute = executeOn, status, names } = route;
     app.withTypeProvider<FastifyTypeProviderDefault>().route<Received>({

@@ -1,13 +1,23 @@
 import { parsePaymentOperationId } from '@order-ledger/contracts';
 import { assertNever } from '@order-ledger/domain';
-import type { OrderCommand, PlacedState } from '@order-ledger/domain';
+import type { OrderCommandOf, PlacedState } from '@order-ledger/domain';
 import { readAmount } from '../orders/amounts.ts';
 import type { PaymentWebhook } from './schemas.ts';
 
 type Succeeded = Extract<PaymentWebhook, { type: 'payment.succeeded' }>['data'];
 
+/** The types of the commands that messages are. */
+export const webhookCommands = [
+  'ReceivePayment',
+  'FailPayment',
+  'CompleteRefund',
+  'FailRefund',
+] as const;
+
+type WebhookCommand = OrderCommandOf<(typeof webhookCommands)[number]>;
+
 /** What a message leaves out is as the order has it. */
-const receivePayment = (data: Succeeded, { order }: PlacedState, at: string): OrderCommand => {
+const receivePayment = (data: Succeeded, { order }: PlacedState, at: string): WebhookCommand => {
   const { reference, method = order.paymentMethod, currency = order.currency } = data;
   const amount =
     data.amount === undefined
@@ -29,7 +39,7 @@ export const webhookCommand = (
   { type, data }: PaymentWebhook,
   state: PlacedState,
   at: string,
-): OrderCommand => {
+): WebhookCommand => {
   const { orderId } = state.order;
   switch (type) {
     case 'payment.succeeded':

@@ -13,14 +13,8 @@ export const cancelOrderRoute = orderRoute({
   access: access.scope('orders:write', { customer: 'own' }),
   params: orderParams,
   body: cancelOrderBody,
-  refuses: [
-    'ambiguous_line',
-    'amount_out_of_range',
-    'invalid_lines',
-    'not_enough_pieces',
-    'payment_pending',
-    'unknown_line',
-  ],
+  sends: ['CancelOrder', 'CancelItems'],
+  refuses: ['ambiguous_line', 'unknown_line'],
   command: async ({ body, at, current, seal }) => {
     const { items, reason } = body;
     const comment = await seal(reason);

@@ -1,5 +1,5 @@
 import { access, assertNoCustomer } from '@order-ledger/access';
-import type { OrderCommand } from '@order-ledger/domain';
+import type { OrderCommandOf } from '@order-ledger/domain';
 import type { z } from 'zod';
 import { commandProblem, rejectionProblem } from '../../rejections.ts';
 import { readAmount } from '../amounts.ts';
@@ -18,7 +18,7 @@ const paidOf = async ({ body, current }: Input) => {
 };
 
 /** Money that came: whoever got it says so. */
-const record = async (input: Input, reference: string): Promise<OrderCommand> => {
+const record = async (input: Input, reference: string): Promise<OrderCommandOf<'PayOrder'>> => {
   assertNoCustomer(input.request, 'customers may only have the payment provider charge them');
   const { method } = input.body;
   const paid = await paidOf(input);
@@ -26,7 +26,7 @@ const record = async (input: Input, reference: string): Promise<OrderCommand> =>
 };
 
 /** The provider charges the total; a caller who expects another amount is told. */
-const ask = async (input: Input): Promise<OrderCommand> => {
+const ask = async (input: Input): Promise<OrderCommandOf<'RequestPayment'>> => {
   const { body, parts, params, at, current } = input;
   if (!parts.hasPaymentProvider) throw commandProblem('no_payment_provider');
   const paid = await paidOf(input);
@@ -53,14 +53,8 @@ export const payOrderRoute = orderRoute({
   access: access.scope('payments:write', { customer: 'own' }),
   params: orderParams,
   body: payOrderBody,
-  refuses: [
-    'already_paid',
-    'no_payment_provider',
-    'payment_amount_mismatch',
-    'payment_overdue',
-    'payment_pending',
-    'payment_returned',
-  ],
+  sends: ['PayOrder', 'RequestPayment'],
+  refuses: ['no_payment_provider', 'payment_amount_mismatch'],
   command: async (input) => {
     const { reference } = input.body;
     return await (reference === undefined ? ask(input) : record(input, reference));

@@ -6,7 +6,6 @@ const common = {
   method: 'POST',
   access: access.scope('payments:write'),
   params: refundParams,
-  refuses: ['refund_completed', 'refund_not_found'],
 } as const;
 
 /** `POST /orders/:id/refunds/:refundId/complete`: the money is back, whoever sent it. */
@@ -16,6 +15,7 @@ export const completeRefundRoute = orderRoute({
   operationId: 'completeRefund',
   summary: 'Record that a refund was paid',
   body: completeRefundBody,
+  sends: ['CompleteRefund'],
   command: ({ body, params, at }) => {
     const { reference } = body;
     return { type: 'CompleteRefund', refundId: params.refundId, reference, at };
@@ -29,6 +29,7 @@ export const failRefundRoute = orderRoute({
   operationId: 'failRefund',
   summary: 'Record that a refund could not be paid',
   body: failRefundBody,
+  sends: ['FailRefund'],
   command: ({ body, params, at }) => {
     const { code } = body;
     return { type: 'FailRefund', refundId: params.refundId, code, at };

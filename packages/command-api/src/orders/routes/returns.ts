@@ -12,12 +12,7 @@ import {
   returnParams,
 } from '../schemas/change-order.ts';
 
-const lineRefusals = [
-  'ambiguous_line',
-  'invalid_lines',
-  'not_enough_pieces',
-  'unknown_line',
-] as const;
+const lineRefusals = ['ambiguous_line', 'unknown_line'] as const;
 
 /** `POST /orders/:id/returns`: pieces are to come back. */
 export const requestReturnRoute = orderRoute({
@@ -28,7 +23,8 @@ export const requestReturnRoute = orderRoute({
   access: access.scope('orders:write', { customer: 'own' }),
   params: orderParams,
   body: requestReturnBody,
-  refuses: [...lineRefusals, 'id_reused', 'nothing_to_return', 'return_window_closed'],
+  sends: ['RequestReturn'],
+  refuses: lineRefusals,
   status: 201,
   names: 'return_id',
   command: async ({ body, parts, context, at, current, seal }) => {
@@ -76,7 +72,8 @@ export const completeReturnRoute = orderRoute({
   access: access.scope('orders:write'),
   params: returnParams,
   body: completeReturnBody,
-  refuses: [...lineRefusals, 'return_ended', 'return_not_found'],
+  sends: ['CompleteReturn'],
+  refuses: lineRefusals,
   command: async ({ body, params, at, current }) => {
     const { returnId } = params;
     const lines = returnedParts(await current(), returnId, body);
@@ -93,7 +90,7 @@ export const declineReturnRoute = orderRoute({
   access: access.scope('orders:write'),
   params: returnParams,
   body: declineReturnBody,
-  refuses: ['return_ended', 'return_not_found'],
+  sends: ['DeclineReturn'],
   command: async ({ body, params, at, seal }) => {
     const comment = await seal(body.reason);
     return { type: 'DeclineReturn', returnId: params.returnId, comment, at };

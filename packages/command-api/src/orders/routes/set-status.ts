@@ -1,6 +1,6 @@
 import { access, assertNoCustomer } from '@order-ledger/access';
 import { assertNever } from '@order-ledger/domain';
-import type { OrderCommand } from '@order-ledger/domain';
+import type { OrderCommandOf } from '@order-ledger/domain';
 import type { z } from 'zod';
 import { orderRoute } from '../order-command.ts';
 import type { OrderInput } from '../order-input.ts';
@@ -8,7 +8,11 @@ import { orderParams, statusBody } from '../schemas/change-order.ts';
 
 type Input = OrderInput<z.output<typeof statusBody>, z.output<typeof orderParams>>;
 
-const commandOf = async ({ request, body, context, at, seal }: Input): Promise<OrderCommand> => {
+const statusCommands = ['StartProcessing', 'ShipOrder', 'DeliverOrder', 'CancelOrder'] as const;
+
+type StatusCommand = OrderCommandOf<(typeof statusCommands)[number]>;
+
+const commandOf = async ({ request, body, context, at, seal }: Input): Promise<StatusCommand> => {
   if (body.status !== 'cancelled') {
     assertNoCustomer(request, 'customers may only cancel their orders');
   }
@@ -34,7 +38,7 @@ const common = {
   access: access.scope('orders:write', { customer: 'own' }),
   params: orderParams,
   body: statusBody,
-  refuses: ['id_reused', 'not_all_shipped', 'not_enough_pieces', 'shipment_not_found'],
+  sends: statusCommands,
   command: commandOf,
 } as const;
 

@@ -14,7 +14,8 @@ export const createShipmentRoute = orderRoute({
   access: access.scope('orders:write'),
   params: orderParams,
   body: shipmentBody,
-  refuses: ['ambiguous_line', 'id_reused', 'invalid_lines', 'not_enough_pieces', 'unknown_line'],
+  sends: ['ShipOrder'],
+  refuses: ['ambiguous_line', 'unknown_line'],
   status: 201,
   names: 'shipment_id',
   command: async ({ body, context, at, current }) => {
@@ -36,6 +37,6 @@ export const deliverShipmentRoute = orderRoute({
   access: access.scope('orders:write'),
   params: shipmentParams,
   body: noBody,
-  refuses: ['shipment_not_found'],
+  sends: ['DeliverOrder'],
   command: ({ params, at }) => ({ type: 'DeliverOrder', shipmentId: params.shipmentId, at }),
 });

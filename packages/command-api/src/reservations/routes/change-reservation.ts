@@ -2,7 +2,7 @@ import { access } from '@order-ledger/access';
 import { ledgerHeaders, reservationSchema } from '@order-ledger/contracts/http';
 import type { Server } from '@order-ledger/service-kit';
 import type { Parts } from '../../parts.ts';
-import { changeRefusals, refusals } from '../../rejections.ts';
+import { changeRefusals, commandRefusals, refusals } from '../../rejections.ts';
 import { noBody } from '../../schemas/bodies.ts';
 import { keyHeaders } from '../../schemas/headers.ts';
 import { beginChange } from '../begin-change.ts';
@@ -29,7 +29,11 @@ const extendSchema = {
   body: extendReservationBody,
   response: {
     200: reservationSchema,
-    ...refusals(...changeRefusals, 'deadline_out_of_range', 'payment_overdue'),
+    ...refusals(
+      ...changeRefusals,
+      'deadline_out_of_range',
+      ...commandRefusals(['ExtendPaymentDeadline']),
+    ),
   },
 };
 

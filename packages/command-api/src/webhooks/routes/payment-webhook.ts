@@ -5,8 +5,8 @@ import type { Server } from '@order-ledger/service-kit';
 import { derivedId } from '../../http/derived-id.ts';
 import { placedResult } from '../../orders/order-answer.ts';
 import type { Parts } from '../../parts.ts';
-import { commandProblem, refusals } from '../../rejections.ts';
-import { webhookCommand } from '../commands.ts';
+import { commandProblem, commandRefusals, refusals } from '../../rejections.ts';
+import { webhookCommand, webhookCommands } from '../commands.ts';
 import { paymentWebhookBody, webhookAnswer, webhookHeaders } from '../schemas.ts';
 import { createSignatureCheck } from '../signature.ts';
 
@@ -18,15 +18,7 @@ const schema = {
   body: paymentWebhookBody,
   response: {
     200: webhookAnswer,
-    ...refusals(
-      'amount_out_of_range',
-      'invalid_signature',
-      'not_reserved_yet',
-      'order_not_found',
-      'payment_not_found',
-      'refund_completed',
-      'refund_not_found',
-    ),
+    ...refusals('invalid_signature', ...commandRefusals(webhookCommands)),
   },
 };
 
