@@ -46,12 +46,31 @@ const metadataOf = (
   };
 };
 
+/** What the id of an event derives from; `data` and `metadata` as JSON text. */
+interface IdentifiedParts {
+  /** A UUID. */
+  readonly commandId: string;
+  /** Its number among the events of its command. */
+  readonly index: number;
+  readonly type: string;
+  readonly dataJson: string;
+  readonly metadataJson: string;
+}
+
 /**
  * The id derives from the command, the event's number in it and its content. The event store
  * compares ids only: with the content left out, a second instance that runs the same command at
  * the same revision a moment later would be told that its events are stored, while the stream
  * holds the other's. So the same try again is recognised, another content never is.
  *
+ * Throws a `TypeError` when the command id is no UUID.
+ */
+export const eventIdOf = (parts: IdentifiedParts): string => {
+  const { commandId, index, type, dataJson, metadataJson } = parts;
+  return uuidv5(`${index}:${type}:${dataJson}:${metadataJson}`, commandId);
+};
+
+/**
  * The event is decoded before it is stored: one that no reader could read is never written.
  *
  * Throws a `TypeError` when the data is no JSON (a bigint) or the command id no UUID, a
@@ -68,8 +87,8 @@ export const freezeEvent = <Event extends { readonly type: string }>(
   const metadata = metadataOf(context, encoded.schemaVersion, place.prevHash);
   const dataJson = JSON.stringify(encoded.data);
   const metadataJson = JSON.stringify(metadata);
-  const content = `${place.index}:${type}:${dataJson}:${metadataJson}`;
-  const id = uuidv5(content, context.commandId);
+  const { commandId } = context;
+  const id = eventIdOf({ commandId, index: place.index, type, dataJson, metadataJson });
   const { stream, revision } = place;
   const data: unknown = JSON.parse(dataJson);
   return {

@@ -1,0 +1,1 @@
+export { ExportLineError, decodeExportLine, encodeExportLine } from './export-line.ts';
