@@ -128,7 +128,7 @@ const factsOf = (row: Content, event: OrderEvent): Partial<Content> => {
 /** Everything about one placed order. Personal data stays sealed as the ledger has it. */
 export const orderDetails: Projection<OrderEvent, Content> = {
   name: 'order_details',
-  version: 2,
+  version: 3,
   codec: orderCodec,
   keyColumns: ['order_id'],
   rowsPerStream: 'one',

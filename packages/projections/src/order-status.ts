@@ -87,6 +87,7 @@ export const statusChange = (
   from,
   to,
   at: instantOf(event) ?? createdAt.toISOString(),
+  recordedAt: createdAt.toISOString(),
   actor: metadata.actor,
   reason: reasonOf(event),
   requestId: metadata.$correlationId,

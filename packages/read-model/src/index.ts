@@ -14,6 +14,7 @@ export * from './queries/find-order.ts';
 export * from './queries/find-products.ts';
 export * from './queries/find-reservations.ts';
 export * from './queries/find-stock.ts';
+export * from './queries/list-orders-as-of.ts';
 export * from './queries/list-orders.ts';
 export * from './queries/read-as-of.ts';
 export * from './queries/sum-orders.ts';

@@ -1,6 +1,13 @@
 import { access, assertOwner, ownerFilter } from '@order-ledger/access';
 import { ledgerHeaders, productId } from '@order-ledger/contracts/http';
-import { type OrderFilter, countOrders, listOrders } from '@order-ledger/read-model';
+import {
+  type ListWindow,
+  type OrderFilter,
+  countOrders,
+  countOrdersAsOf,
+  listOrders,
+  listOrdersAsOf,
+} from '@order-ledger/read-model';
 import type { Server } from '@order-ledger/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -9,6 +16,7 @@ import { readRefusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { listBody } from './list-body.ts';
 import { type ListQuery, listQuery, listSchema, productListQuery } from './list.schema.ts';
+import { rowsAsOf } from './rows-as-of.ts';
 
 const shared = {
   tags: ['orders'],
@@ -42,23 +50,40 @@ const filterOf = (query: ListQuery, owner: string | undefined): OrderFilter => (
   placedTo: query.created_to,
 });
 
+/** The orders of today. */
+const today = ({ db, reader }: Parts, filter: OrderFilter) => ({
+  page: async (window: ListWindow, required: bigint) =>
+    await reader.read(
+      'order_listing',
+      required,
+      reader.deadlineMs(),
+      async () => await listOrders(db, filter, window),
+    ),
+  count: async () => await countOrders(db, filter),
+});
+
+/** The orders as they were at an instant. */
+const past = ({ db, reader, eventStore }: Parts, filter: OrderFilter, instant: Date) => ({
+  page: async (window: ListWindow, required: bigint) => {
+    const { position, rows } = await reader.read(
+      ['order_listing', 'order_details'],
+      required,
+      reader.deadlineMs(),
+      async () => await listOrdersAsOf(db, instant, filter, window),
+    );
+    return { position, rows: await rowsAsOf(eventStore, rows, instant) };
+  },
+  count: async () => await countOrdersAsOf(db, instant, filter),
+});
+
 /** A page, from one query for its rows and, where it tells a total, one for their number. */
-const list = async (
-  { db, reader }: Parts,
-  query: ListQuery,
-  filter: OrderFilter,
-  required: bigint,
-) => {
-  const { limit, cursor: after } = query;
+const list = async (parts: Parts, query: ListQuery, filter: OrderFilter, required: bigint) => {
+  const { limit, cursor: after, as_of: instant } = query;
   const page = after === undefined ? (query.page ?? 1) : null;
   const window = { limit: limit + 1, offset: ((page ?? 1) - 1) * limit, after };
-  const { position, rows } = await reader.read(
-    'order_listing',
-    required,
-    reader.deadlineMs(),
-    async () => await listOrders(db, filter, window),
-  );
-  const total = page === null ? null : await countOrders(db, filter);
+  const orders = instant === undefined ? today(parts, filter) : past(parts, filter, instant);
+  const { position, rows } = await orders.page(window, required);
+  const total = page === null ? null : await orders.count();
   return { position, body: listBody(rows, { limit, page, total }) };
 };
 

@@ -24,6 +24,10 @@ const parameters = z.strictObject({
   page: integerParameter(1_000_000).optional(),
   limit: integerParameter(maxLimit).default(20),
   cursor: cursorParameter.optional(),
+  /** What the list showed at an instant of the ledger's clock. */
+  as_of: instantParameter
+    .meta({ description: 'The list as it was at this instant (RFC 3339)' })
+    .optional(),
   ...minPosition,
 });
 

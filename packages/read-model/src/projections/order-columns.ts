@@ -131,7 +131,10 @@ export interface StatusChange {
   /** `null`: the order was placed. */
   readonly from: OrderStatusColumn | null;
   readonly to: OrderStatusColumn;
+  /** When it happened, in the event's own words. */
   readonly at: string;
+  /** When the ledger stored it. */
+  readonly recordedAt: string;
   readonly actor: string;
   /** A code, where the event says why. */
   readonly reason: string | null;
