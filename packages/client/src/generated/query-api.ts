@@ -1131,6 +1131,8 @@ export interface operations {
                 page?: string;
                 limit?: string;
                 cursor?: string;
+                /** @description The list as it was at this instant (RFC 3339) */
+                as_of?: string;
                 min_position?: string;
                 product_id?: string | number;
             };
@@ -1303,6 +1305,8 @@ export interface operations {
                 page?: string;
                 limit?: string;
                 cursor?: string;
+                /** @description The list as it was at this instant (RFC 3339) */
+                as_of?: string;
                 min_position?: string;
             };
             header?: {
