@@ -1,3 +1,4 @@
+import type { PersonalTexts } from '@order-ledger/audit/history';
 import { instant } from '@order-ledger/contracts/http';
 import type {
   ChangeEvent,
@@ -10,7 +11,6 @@ import { assertNever, evolveOrder, initialOrder } from '@order-ledger/domain';
 import type { LedgerEvent } from '@order-ledger/event-store';
 import type { SealedText } from '@order-ledger/read-model';
 import { z } from 'zod';
-import type { PersonalTexts } from '../personal-texts.ts';
 
 const fields = ['items', 'shipping_address', 'notes', 'metadata', 'payment_due_at'] as const;
 

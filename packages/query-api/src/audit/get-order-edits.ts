@@ -1,4 +1,5 @@
 import { access, assertOwner } from '@order-ledger/access';
+import { openTexts, revisionParameter } from '@order-ledger/audit/history';
 import { orderCodec, streamName } from '@order-ledger/contracts';
 import { orderId } from '@order-ledger/contracts/http';
 import { readStream } from '@order-ledger/event-store';
@@ -7,9 +8,7 @@ import { z } from 'zod';
 import { integerParameter } from '../http/integer-parameter.ts';
 import { queryProblem, refusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
-import { openTexts } from '../personal-texts.ts';
 import { editBody, editSchema, editsOf, sealedInEdit } from './edits.ts';
-import { revisionParameter } from './moment.ts';
 
 const schema = {
   operationId: 'listOrderEdits',

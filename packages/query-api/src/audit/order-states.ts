@@ -1,19 +1,26 @@
 import { access, assertOwner } from '@order-ledger/access';
-import { orderCodec, streamName } from '@order-ledger/contracts';
+import {
+  type Moment,
+  type OrderStateBody,
+  type StateAt,
+  changesBetween,
+  orderStateBody,
+  orderStateSchema,
+  orderSubject,
+  placeBody,
+  sealedTextsOf,
+  statesAt,
+} from '@order-ledger/audit/history';
 import { orderId } from '@order-ledger/contracts/http';
-import { type PlacedState, evolveOrder, initialOrder } from '@order-ledger/domain';
+import type { PlacedState } from '@order-ledger/domain';
 import type { EventStore } from '@order-ledger/event-store';
 import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { queryProblem, refusals } from '../http/problems.ts';
-import { orderStateBody, sealedTextsOf } from '../orders/order-body.ts';
-import { type OrderStateBody, orderStateSchema } from '../orders/order.schema.ts';
 import type { Parts } from '../parts.ts';
-import { changesBetween } from './changes.ts';
-import { type Moment, diffQuery, momentOf, stateQuery } from './moment.ts';
+import { diffQuery, momentOf, stateQuery } from './moment.ts';
 import { type Sight, sightOf, textsFor } from './sight.ts';
-import { type StateAt, statesAt } from './state-at.ts';
-import { diffSchema, placeBody, stateSchemaOf } from './state.schema.ts';
+import { diffSchema, stateSchemaOf } from './state.schema.ts';
 
 const shared = {
   tags: ['audit'],
@@ -30,9 +37,7 @@ const ordersAt = async (
   id: string,
   moments: readonly Moment[],
 ): Promise<readonly Placed[]> => {
-  const decider = { initialState: initialOrder, evolve: evolveOrder };
-  const stream = streamName('order', id);
-  const states = await statesAt(eventStore, { stream, codec: orderCodec, decider }, moments);
+  const states = await statesAt(eventStore, orderSubject, id, moments);
   return states.map((at) => {
     if (at === undefined || !('order' in at.state)) throw queryProblem('moment_not_found');
     return { ...at, state: at.state };

@@ -1,8 +1,8 @@
 import { principalOf } from '@order-ledger/access';
+import { type PersonalTexts, markedTexts, openTexts } from '@order-ledger/audit/history';
 import type { PersonalData } from '@order-ledger/personal-data';
 import type { SealedText } from '@order-ledger/read-model';
 import type { FastifyRequest } from 'fastify';
-import { type PersonalTexts, markedTexts, openTexts } from '../personal-texts.ts';
 
 /** What a caller of the audit may see of personal data. */
 export type Sight = 'opened' | 'sealed';

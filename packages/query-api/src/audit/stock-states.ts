@@ -1,33 +1,27 @@
 import { access } from '@order-ledger/access';
-import { stockReservationCodec, streamName } from '@order-ledger/contracts';
-import { productId, stockBody, stockShape, warehouseId } from '@order-ledger/contracts/http';
-import { type StockItem, type StockState, stockDecider, stockItemId } from '@order-ledger/domain';
+import {
+  type Moment,
+  type StateAt,
+  changesBetween,
+  placeBody,
+  statesAt,
+  stockStateBody,
+  stockStateSchema,
+  stockSubject,
+} from '@order-ledger/audit/history';
+import { productId, warehouseId } from '@order-ledger/contracts/http';
+import { type StockItem, type StockState, stockItemId } from '@order-ledger/domain';
 import type { EventStore } from '@order-ledger/event-store';
 import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { queryProblem, refusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
-import { changesBetween } from './changes.ts';
-import { type Moment, diffQuery, momentOf, stateQuery } from './moment.ts';
-import { type StateAt, statesAt } from './state-at.ts';
-import { diffSchema, placeBody, stateSchemaOf } from './state.schema.ts';
+import { diffQuery, momentOf, stateQuery } from './moment.ts';
+import { diffSchema, stateSchemaOf } from './state.schema.ts';
 
 const params = z.object({ productId, warehouseId });
 const shared = { tags: ['audit'], params };
 const config = { access: access.scope('audit:read') };
-
-const itemState = z.object({
-  ...stockShape,
-  shipped: z.int(),
-  /** How many; there may be any number of them. */
-  active_reservations: z.int(),
-});
-
-const itemBody = (item: StockItem, state: StockState): z.input<typeof itemState> => ({
-  ...stockBody(item, state),
-  shipped: state.shipped,
-  active_reservations: state.active.size,
-});
 
 /** The item at each of these moments. Throws `moment_not_found` where it was not there yet. */
 const itemsAt = async (
@@ -35,9 +29,7 @@ const itemsAt = async (
   item: StockItem,
   moments: readonly Moment[],
 ): Promise<readonly StateAt<StockState>[]> => {
-  const stream = streamName('stockReservation', stockItemId(item));
-  const folding = { stream, codec: stockReservationCodec, decider: stockDecider };
-  const states = await statesAt(eventStore, folding, moments);
+  const states = await statesAt(eventStore, stockSubject, stockItemId(item), moments);
   return states.map((at) => {
     if (at === undefined) throw queryProblem('moment_not_found');
     return at;
@@ -49,7 +41,7 @@ const stateOfStock = {
   operationId: 'getStockState',
   summary: 'A stock item as it was at an instant or a revision, by its events',
   querystring: stateQuery,
-  response: { 200: stateSchemaOf(itemState), ...refusals('moment_not_found') },
+  response: { 200: stateSchemaOf(stockStateSchema), ...refusals('moment_not_found') },
 };
 
 /** `GET /inventory/:productId/:warehouseId/state?at=|revision=`. */
@@ -58,7 +50,11 @@ export const getStockState = (app: Server, { eventStore }: Parts): void => {
   app.get(url, { schema: stateOfStock, config }, async ({ params: item, query }) => {
     const [at] = await itemsAt(eventStore, item, [momentOf(query)]);
     if (at === undefined) throw queryProblem('moment_not_found');
-    return { ...placeBody(at), personal_data: 'opened' as const, state: itemBody(item, at.state) };
+    return {
+      ...placeBody(at),
+      personal_data: 'opened' as const,
+      state: stockStateBody(item, at.state),
+    };
   });
 };
 
@@ -80,7 +76,7 @@ export const getStockDiff = (app: Server, { eventStore }: Parts): void => {
       from: placeBody(from),
       to: placeBody(to),
       personal_data: 'opened' as const,
-      changes: changesBetween(itemBody(item, from.state), itemBody(item, to.state)),
+      changes: changesBetween(stockStateBody(item, from.state), stockStateBody(item, to.state)),
     };
   });
 };

@@ -1,12 +1,12 @@
 import { access, assertOwner } from '@order-ledger/access';
+import { openTexts, sealedTextsOf } from '@order-ledger/audit/history';
 import { ledgerHeaders, orderId } from '@order-ledger/contracts/http';
 import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { minPosition, positionHeaders, requiredPosition } from '../http/ledger-position.ts';
 import { readRefusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
-import { openTexts } from '../personal-texts.ts';
-import { orderDetailsBody, sealedTextsOf, wholeOrderOf } from './order-body.ts';
+import { orderDetailsBody, wholeOrderOf } from './order-body.ts';
 import { orderDetailsSchema } from './order.schema.ts';
 import { readOrder } from './read-order.ts';
 

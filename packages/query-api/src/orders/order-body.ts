@@ -1,35 +1,6 @@
-import { type OrderFacts, orderBody } from '@order-ledger/contracts/http';
-import type { Order, OrderGoods, Shortage } from '@order-ledger/domain';
-import type { OrderDetailsRow, SealedText } from '@order-ledger/read-model';
-import type { z } from 'zod';
-import type { PersonalTexts } from '../personal-texts.ts';
-import type { OrderDetailsBody, OrderStateBody, reservationStatus } from './order.schema.ts';
-
-/** All there is to tell of an order: of its row, or of the state that its events lead to. */
-export interface WholeOrder extends OrderFacts {
-  readonly order: Order;
-  readonly goods: OrderGoods;
-  readonly shortages?: readonly Shortage[];
-  readonly cancellation?: { readonly code: string; readonly comment: SealedText | null } | null;
-}
-
-const reservationByStatus: Readonly<Record<string, z.infer<typeof reservationStatus>>> = {
-  placed: 'pending',
-  reserved: 'reserved',
-  paid: 'reserved',
-  rejected: 'refused',
-  cancelled: 'released',
-  expired: 'expired',
-};
-
-/** Everything in an order that is sealed. */
-export const sealedTextsOf = ({ order, goods, cancellation }: WholeOrder) => [
-  order.shippingAddress,
-  order.notes,
-  order.metadata,
-  cancellation?.comment,
-  ...goods.returns.flatMap(({ comment, declineComment }) => [comment, declineComment]),
-];
+import { type PersonalTexts, type WholeOrder, orderStateBody } from '@order-ledger/audit/history';
+import type { OrderDetailsRow } from '@order-ledger/read-model';
+import type { OrderDetailsBody } from './order.schema.ts';
 
 /** Sums are text in the row, like every `int8`; none is too large for an exact number. */
 export const wholeOrderOf = (row: OrderDetailsRow): WholeOrder => ({
@@ -69,38 +40,6 @@ export const wholeOrderOf = (row: OrderDetailsRow): WholeOrder => ({
   shortages: row.shortages ?? [],
   cancellation: row.cancellation,
 });
-
-/** An order as commands answer it, and what only queries tell. */
-export const orderStateBody = (whole: WholeOrder, texts: PersonalTexts): OrderStateBody => {
-  const { order, goods, shortages = [], cancellation = null } = whole;
-  const body = orderBody(whole);
-  return {
-    ...body,
-    returns: body.returns.map((each, index) => ({
-      ...each,
-      comment: texts.text(goods.returns[index]?.comment),
-      decline_comment: texts.text(goods.returns[index]?.declineComment),
-    })),
-    reservation: {
-      status: reservationByStatus[whole.status] ?? 'confirmed',
-      expires_at: order.paymentDueAt,
-    },
-    shortages: shortages.map((shortage) => ({
-      product_id: shortage.productId,
-      warehouse_id: shortage.warehouseId,
-      quantity: shortage.quantity,
-      available: shortage.available,
-    })),
-    cancellation: cancellation && {
-      code: cancellation.code,
-      comment: texts.text(cancellation.comment),
-    },
-    shipping_address: texts.json(order.shippingAddress),
-    notes: texts.text(order.notes),
-    metadata: texts.json(order.metadata),
-    personal_data_erased: texts.erased,
-  };
-};
 
 /** An order with everything that the read model knows of it, as the wire has it. */
 export const orderDetailsBody = (row: OrderDetailsRow, texts: PersonalTexts): OrderDetailsBody => ({

@@ -1,9 +1,9 @@
 import { access, assertOwner, principalOf } from '@order-ledger/access';
+import { revisionParameter } from '@order-ledger/audit/history';
 import { orderId } from '@order-ledger/contracts/http';
 import type { Server } from '@order-ledger/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { revisionParameter } from '../audit/moment.ts';
 import { queryProblem, refusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import type { StreamCaller } from './connections.ts';

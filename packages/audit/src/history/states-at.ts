@@ -1,26 +1,16 @@
-import type { Decider } from '@order-ledger/domain';
 import {
   type DomainEvent,
-  type EventDecoder,
   type EventStore,
   type LedgerEvent,
   readStream,
 } from '@order-ledger/event-store';
 import type { Moment } from './moment.ts';
-
-/** How a stream is read and folded. */
-export interface Folding<State, Event extends DomainEvent> {
-  readonly stream: string;
-  readonly codec: EventDecoder<Event>;
-  readonly decider: Pick<Decider<State, never, Event, never>, 'initialState' | 'evolve'>;
-}
+import type { Place } from './place.ts';
+import type { Subject } from './subject.ts';
 
 /** A state, and the event that led to it. */
-export interface StateAt<State> {
+export interface StateAt<State> extends Place {
   readonly state: State;
-  readonly revision: bigint;
-  readonly position: bigint;
-  readonly recordedAt: Date;
 }
 
 /** Whether an event had been stored at a moment. An instant is that of the ledger's own clock. */
@@ -35,12 +25,13 @@ const wasStored = (moment: Moment, { revision, createdAt }: LedgerEvent): boolea
  */
 export async function statesAt<State, Event extends DomainEvent>(
   eventStore: EventStore,
-  { stream, codec, decider }: Folding<State, Event>,
+  { codec, decider, streamOf }: Subject<State, Event>,
+  id: string,
   moments: readonly Moment[],
 ): Promise<readonly (StateAt<State> | undefined)[]> {
   const found = moments.map((): StateAt<State> | undefined => undefined);
   let state = decider.initialState;
-  for await (const event of readStream(eventStore, stream, codec)) {
+  for await (const event of readStream(eventStore, streamOf(id), codec)) {
     const open = moments.map((moment) => wasStored(moment, event));
     if (!open.includes(true)) break;
     state = decider.evolve(state, event.event);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PersonalData } from '@order-ledger/personal-data';
-import type { SealedText } from '@order-ledger/read-model';
+import type { SealedText } from '@order-ledger/domain';
 
 /** Personal data in the form that an answer may have it. */
 export interface PersonalTexts {
@@ -14,10 +13,15 @@ export interface PersonalTexts {
 
 type Given = readonly (SealedText | null | undefined)[];
 
+/** Who can open personal data; `null` for what was erased. */
+export interface Opener {
+  openMany(sealed: readonly SealedText[]): Promise<readonly (string | null)[]>;
+}
+
 /** Opens all of these at once; `text` and `json` take those very objects. */
-export async function openTexts(personalData: PersonalData, given: Given): Promise<PersonalTexts> {
+export async function openTexts(opener: Opener, given: Given): Promise<PersonalTexts> {
   const sealed = given.filter((text) => text !== null && text !== undefined);
-  const opened = await personalData.openMany(sealed);
+  const opened = await opener.openMany(sealed);
   const bySealed = new Map(sealed.map((text, index) => [text, opened[index] ?? null]));
   const textOf: PersonalTexts['text'] = (text) => (text && bySealed.get(text)) ?? null;
   return {

@@ -2,7 +2,7 @@ import diff from 'microdiff';
 import { z } from 'zod';
 
 /** One difference between two states. */
-export const change = z.object({
+export const changeSchema = z.object({
   /** JSON pointer (RFC 6901) into the state. */
   path: z.string(),
   /** `null` when it was not there. */
@@ -11,7 +11,7 @@ export const change = z.object({
   to: z.unknown(),
 });
 
-export type Change = z.input<typeof change>;
+export type Change = z.input<typeof changeSchema>;
 
 const pointerOf = (path: readonly (string | number)[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
