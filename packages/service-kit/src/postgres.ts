@@ -11,6 +11,8 @@ export interface PostgresOptions {
   readonly max?: number;
   /** The server gives a statement up after so long. Default 15 s. */
   readonly statementTimeoutMs?: number;
+  /** The server refuses every statement that writes. */
+  readonly readOnly?: boolean;
 }
 
 const connectionTimeoutMs = 5_000;
@@ -21,7 +23,7 @@ const connectionTimeoutMs = 5_000;
  * strings. `db.destroy()` ends the pool.
  */
 export const connectPostgres = <DB>(options: PostgresOptions): Kysely<DB> => {
-  const { url, applicationName, logger, max = 10, statementTimeoutMs = 15_000 } = options;
+  const { url, applicationName, logger, max = 10, statementTimeoutMs = 15_000, readOnly } = options;
   const pool = new Pool({
     connectionString: url,
     application_name: applicationName,
@@ -32,6 +34,7 @@ export const connectPostgres = <DB>(options: PostgresOptions): Kysely<DB> => {
     query_timeout: statementTimeoutMs + 1_000,
     idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
     keepAlive: true,
+    ...(readOnly && { options: '-c default_transaction_read_only=on' }),
   });
   const lost = (err: Error): void => logger.warn({ err }, 'postgres connection lost');
   pool.on('error', lost);

@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack } from '@order-ledger/embedded';
 import type { Stack } from '@order-ledger/embedded';
-import { connectEventStore } from '@order-ledger/event-store';
-import type { ReadModelDatabase } from '@order-ledger/read-model';
-import { connectPostgres, createLogger } from '@order-ledger/service-kit';
 import { defaultPlan, flashItem } from '../demo/plan.ts';
 import type { Plan } from '../demo/plan.ts';
 import { reportOf } from '../demo/report.ts';
@@ -14,6 +11,8 @@ import { openShop } from '../demo/shop.ts';
 import { tellStory } from '../demo/story.ts';
 import { warehouseDisagreements } from '../demo/warehouse.ts';
 import { inspectLedger } from '../ledger/inspect.ts';
+import { withLedger } from './open-ledger.ts';
+import type { OpenLedger } from './open-ledger.ts';
 
 export interface DemoOptions {
   readonly orders: number;
@@ -31,14 +30,12 @@ const warehouseTroubles = {
   WAREHOUSE_RETRY_DELAY_MS: '100',
 };
 
-const runOn = async (stack: Stack, plan: Plan, startedAt: number): Promise<boolean> => {
-  const { services, env } = stack;
-  const eventStore = connectEventStore({ url: env['EVENTSTORE_URL'] ?? '' });
-  const db = connectPostgres<ReadModelDatabase>({
-    url: env['POSTGRES_URL'] ?? '',
-    applicationName: 'ledger demo',
-    logger: createLogger({ service: 'demo', level: 'warn' }),
-  });
+const runOn = async (
+  { db, eventStore }: OpenLedger,
+  { services, env }: Stack,
+  plan: Plan,
+  startedAt: number,
+): Promise<boolean> => {
   const shop = openShop(services['command-api'].url, services['query-api'].url, plan.flashOrders);
   const warehouse = {
     url: services['warehouse-simulator'].url,
@@ -59,7 +56,7 @@ const runOn = async (stack: Stack, plan: Plan, startedAt: number): Promise<boole
     process.stdout.write(`\n${text}\n`);
     return holds;
   } finally {
-    await Promise.all([shop.close(), db.destroy(), eventStore.close()]);
+    await shop.close();
   }
 };
 
@@ -80,7 +77,12 @@ export const demo = async (options: DemoOptions): Promise<void> => {
     },
   });
   try {
-    const holds = await runOn(stack, plan, startedAt);
+    const { POSTGRES_URL: postgresUrl = '', EVENTSTORE_URL: eventstoreUrl = '' } = stack.env;
+    const holds = await withLedger(
+      { postgresUrl, eventstoreUrl },
+      { name: 'ledger demo', access: 'read' },
+      async (ledger) => await runOn(ledger, stack, plan, startedAt),
+    );
     process.exitCode = holds ? 0 : 1;
   } finally {
     await stack.stop();

@@ -1,41 +1,34 @@
 import { createApiKey, listApiKeys, migrateAccess, revokeApiKey } from '@order-ledger/access';
 import type { AccessDatabase, ApiKey, Scope } from '@order-ledger/access';
-import { connectPostgres, createLogger } from '@order-ledger/service-kit';
 import Table from 'cli-table3';
-import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Kysely } from 'kysely';
+import { instant, print, printJson } from '../terminal/output.ts';
+import { connected } from './connection-options.ts';
+import type { JsonOption, PostgresOption } from './connection-options.ts';
 import { expiryOption, nameOption, scopesOption } from './key-options.ts';
+import { withDatabase } from './open-ledger.ts';
 
-interface Connection {
-  readonly postgresUrl: string;
-  readonly json?: true;
-}
+type KeysOptions = PostgresOption & JsonOption;
 
-interface CreateOptions extends Connection {
+interface CreateOptions extends KeysOptions {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly expires?: Date;
 }
 
-/** That of `ledger start`. */
-const localPostgres = 'postgres://postgres@127.0.0.1:5432/order_ledger';
-
-const withDatabase = async <T>(
-  { postgresUrl: url }: Connection,
+const withKeys = async <T>(
+  options: KeysOptions,
   work: (db: Kysely<AccessDatabase>) => Promise<T>,
-): Promise<T> => {
-  const logger = createLogger({ service: 'ledger keys', level: 'error' });
-  const db = connectPostgres<AccessDatabase>({ url, applicationName: 'ledger keys', logger });
-  try {
-    await migrateAccess(db);
-    return await work(db);
-  } finally {
-    await db.destroy();
-  }
-};
-
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
+): Promise<T> =>
+  await withDatabase<AccessDatabase, T>(
+    options,
+    { name: 'ledger keys', access: 'write' },
+    async (db) => {
+      await migrateAccess(db);
+      return await work(db);
+    },
+  );
 
 const json = (key: ApiKey & { readonly text?: string }): Record<string, unknown> => ({
   key_id: key.keyId,
@@ -47,8 +40,6 @@ const json = (key: ApiKey & { readonly text?: string }): Record<string, unknown>
   last_used_at: key.lastUsedAt,
   ...(key.text !== undefined && { key: key.text }),
 });
-
-const instant = (at: Date | null): string => at?.toISOString().replace(/\.\d+Z/, 'Z') ?? '–';
 
 const tableOf = (keys: readonly ApiKey[]): string => {
   const head = ['name', 'key id', 'scopes', 'created', 'expires', 'last used', 'revoked'];
@@ -62,47 +53,40 @@ const tableOf = (keys: readonly ApiKey[]): string => {
 
 const create = async (options: CreateOptions): Promise<void> => {
   const { name, scopes, expires: expiresAt = null } = options;
-  const key = await withDatabase(
+  const key = await withKeys(
     options,
     async (db) => await createApiKey(db, { name, scopes, expiresAt }),
   );
-  if (options.json) print(JSON.stringify(json(key)));
+  if (options.json) printJson(json(key));
   else print(`${key.text}\n\nThis is the only time that the key of ${name} is shown.`);
 };
 
-const list = async (options: Connection): Promise<void> => {
-  const keys = await withDatabase(options, listApiKeys);
-  print(options.json ? JSON.stringify(keys.map(json)) : tableOf(keys));
+const list = async (options: KeysOptions): Promise<void> => {
+  const keys = await withKeys(options, listApiKeys);
+  if (options.json) printJson(keys.map(json));
+  else print(tableOf(keys));
 };
 
-const revoke = async (nameOrId: string, options: Connection): Promise<void> => {
-  const key = await withDatabase(options, async (db) => await revokeApiKey(db, nameOrId));
+const revoke = async (nameOrId: string, options: KeysOptions): Promise<void> => {
+  const key = await withKeys(options, async (db) => await revokeApiKey(db, nameOrId));
   if (key === undefined) throw new Error(`there is no key ${nameOrId} that could be revoked`);
-  print(options.json ? JSON.stringify(json(key)) : `${key.name} is refused in five seconds.`);
+  if (options.json) printJson(json(key));
+  else print(`${key.name} is refused in five seconds.`);
 };
-
-const connected = (command: Command): Command =>
-  command
-    .addOption(
-      new Option('--postgres-url <url>', 'the database of the ledger')
-        .env('POSTGRES_URL')
-        .default(localPostgres, 'the one of ledger start'),
-    )
-    .option('--json', 'print JSON');
 
 /** `ledger keys create`, `list` and `revoke`: the API keys of services. */
 export const addKeyCommands = (program: Command): void => {
   const keys = program.command('keys').description('API keys: what services call the ledger with');
-  connected(keys.command('create'))
+  connected(keys.command('create'), 'postgres')
     .description('make a key and print it, this once')
     .requiredOption('--name <name>', 'of the service that calls', nameOption)
     .requiredOption('--scopes <list>', 'what it may do, separated by commas', scopesOption)
     .option('--expires <when>', '90d, or a date', (text) => expiryOption(text, new Date()))
     .action(create);
-  connected(keys.command('list'))
+  connected(keys.command('list'), 'postgres')
     .description('every key there ever was, without its secret')
     .action(list);
-  connected(keys.command('revoke <name-or-id>'))
+  connected(keys.command('revoke <name-or-id>'), 'postgres')
     .description('refuse a key from now on; its name is free for the next one')
     .action(revoke);
 };
