@@ -1,0 +1,50 @@
+import type { Stack } from '@order-ledger/embedded';
+import pWaitFor from 'p-wait-for';
+import { Client } from 'pg';
+import { request } from 'undici';
+
+interface Lag {
+  readonly lag: Readonly<Record<string, { readonly lag_positions?: string; lag_seconds?: number }>>;
+}
+
+const lagsOf = async (url: string): Promise<readonly Lag['lag'][string][]> => {
+  const { body } = await request(`${url}/health/dependencies`);
+  return Object.values(((await body.json()) as Lag).lag);
+};
+
+/** Every projection has read what there is, and the process manager as well. */
+const haveReadAll = async ({ services }: Stack): Promise<boolean> => {
+  const projections = await lagsOf(services['query-api'].url);
+  if (projections.some((lag) => lag.lag_positions !== '0')) return false;
+  const processes = await lagsOf(services['process-manager'].url);
+  return processes.every((lag) => typeof lag !== 'object' || (lag.lag_seconds ?? 0) === 0);
+};
+
+/** Nothing is to be sent, and no order waits for anything but its payment. */
+const isAnswered = `
+select not exists (select from process_manager.outbox) and not exists (
+  select from process_manager.fulfilment
+  where not settled and wake_at < now() + interval '10 minutes'
+) as answered`;
+
+/**
+ * Waits until the whole system has come to rest: all events are in the read models and in the
+ * states of the process manager, and the warehouse has answered for every order. Payments must be
+ * due far later than in ten minutes.
+ */
+export const untilSettled = async (stack: Stack): Promise<void> => {
+  const client = new Client(stack.env['POSTGRES_URL']);
+  await client.connect();
+  try {
+    await pWaitFor(
+      async () => {
+        if (!(await haveReadAll(stack))) return false;
+        const { rows } = await client.query<{ answered: boolean }>(isAnswered);
+        return rows[0]?.answered === true;
+      },
+      { interval: 100, timeout: { milliseconds: 1_800_000 } },
+    );
+  } finally {
+    await client.end();
+  }
+};

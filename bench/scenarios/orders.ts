@@ -1,0 +1,78 @@
+import type { PeerName } from '../lab/peer-process.ts';
+import type { Products } from '../load/job.ts';
+import { goalAgainst } from '../report/goal.ts';
+import type { AgainstPeer } from '../report/goal.ts';
+import type { Figure } from '../report/result.ts';
+import { contendersOf, inTurn, stepsInTurn } from './in-turn.ts';
+import { assertAnswers, measure } from './measure.ts';
+import type { Scenario, Settings } from './scenario.ts';
+
+/** Orders that are placed as fast as they are answered, against the peers. */
+interface OrdersOptions {
+  readonly name: string;
+  readonly title: string;
+  readonly lines: number;
+  /** Different products. */
+  readonly products: number;
+  /** New ones every round, so that no round inherits the stock or the history of another. */
+  readonly freshProducts: boolean;
+  /** When most are refused: so many orders for a tenth as many pieces. Else there is enough. */
+  readonly scarce?: number;
+  readonly main: Figure;
+  readonly peers: readonly PeerName[];
+  readonly goals: readonly AgainstPeer[];
+}
+
+const plenty = 1_000_000;
+const warmUpSeconds = 2;
+const quickAnswers = 200;
+
+export const ordersScenario = (options: OrdersOptions): Scenario => {
+  const { name, title, main, peers } = options;
+
+  const untilOf = ({ seconds, quick }: Settings, round: number) => {
+    if (quick) return { answers: quickAnswers };
+    if (options.scarce !== undefined) return { answers: options.scarce };
+    return { seconds: round === 0 ? Math.min(warmUpSeconds, seconds) : seconds };
+  };
+
+  return {
+    name,
+    title,
+    steps: ({ rounds }) => stepsInTurn(peers.length + 1, rounds),
+    run: async (lab, settings, step) => {
+      const { rounds, connections } = settings;
+      const contenders = await contendersOf(lab, peers);
+      const result = await inTurn(
+        contenders,
+        rounds,
+        async (contender, round) => {
+          const until = untilOf(settings, round);
+          const products: Products = {
+            prefix: options.freshProducts ? `${name}-${round}` : name,
+            count: options.products,
+          };
+          if (options.freshProducts || round === 0) {
+            const pieces = options.scarce === undefined ? plenty : (until.answers ?? 0) / 10;
+            await contender.receive(products, pieces);
+            await contender.settle();
+          }
+          const ask = { kind: 'orders', products, lines: options.lines } as const;
+          const measured = await measure(lab, contender, {
+            kind: 'closed',
+            connections,
+            until,
+            ask,
+          });
+          // What Emmett gives up after its retries counts as answered, not as accepted.
+          const allowed = [201, 409, ...(contender.name === 'emmett' ? [503] : [])];
+          assertAnswers(contender.name, measured.load, allowed);
+          return measured;
+        },
+        step,
+      );
+      const goals = options.goals.map((goal) => goalAgainst(result.contenders, main, goal));
+      return { name, title, main, ...result, goals };
+    },
+  };
+};
