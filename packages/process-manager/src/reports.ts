@@ -8,6 +8,8 @@ import { createBatcher } from './batcher.ts';
 import type { Park } from './dead-letters.ts';
 import type { Context } from './parts.ts';
 import { admit } from './store/inbox.ts';
+import { record } from './store/journal.ts';
+import type { JournalEntry } from './store/journal.ts';
 
 export interface ReportsOptions<Report> {
   readonly connection: NatsConnection;
@@ -18,6 +20,7 @@ export interface ReportsOptions<Report> {
   /** Throws what is no report. */
   readonly decode: (text: string) => Report;
   readonly happeningOf: (report: Report) => Happening;
+  readonly entryOf: (report: Report) => JournalEntry;
   /** Told of each new report, once it is taken in. */
   readonly onReport: (report: Report) => void;
 }
@@ -35,7 +38,7 @@ export const consumeReports = <Report extends { readonly message_id: string }>(
   options: ReportsOptions<Report>,
 ): DurableConsumer => {
   const { db, logger, now, onStep, onCommitted } = context;
-  const { connection, park, batch, consumer, decode, happeningOf, onReport } = options;
+  const { connection, park, batch, consumer, decode, happeningOf, entryOf, onReport } = options;
 
   const takeIn = async (reports: readonly Report[]): Promise<void> => {
     const { fresh, work } = await db.transaction().execute(async (trx) => {
@@ -45,6 +48,7 @@ export const consumeReports = <Report extends { readonly message_id: string }>(
       const fresh = reports.filter(({ message_id: id }) => admitted.delete(id));
       const happenings = fresh.map(happeningOf);
       const work = await advance(trx, context, happenings, { begin: false });
+      await record(trx, fresh.map(entryOf), now());
       onStep('replies:written');
       return { fresh, work };
     });

@@ -1,4 +1,4 @@
-import { decodeInbound, ledgerConsumers } from '@order-ledger/contracts';
+import { decodeInbound, inboundSubjects, ledgerConsumers } from '@order-ledger/contracts';
 import type { InboundKind, InboundMessage } from '@order-ledger/contracts';
 import {
   EventStoreUnavailableError,
@@ -12,6 +12,8 @@ import { createBatcher } from '../batcher.ts';
 import type { Park } from '../dead-letters.ts';
 import type { Context } from '../parts.ts';
 import { admit, isKnown } from '../store/inbox.ts';
+import { record } from '../store/journal.ts';
+import type { JournalEntry } from '../store/journal.ts';
 import { NotYetError, RefusedMessageError } from './errors.ts';
 import { inboundId } from './handle.ts';
 
@@ -38,6 +40,17 @@ const passes = (error: unknown): boolean =>
 const orderKeyOf = ({ kind, message }: InboundMessage): string =>
   'order_id' in message ? message.order_id : `${kind} ${message.product_id}`;
 
+const entryOf = ({ kind, message }: InboundMessage): JournalEntry => ({
+  message_id: message.message_id,
+  subject: inboundSubjects[kind],
+  direction: 'received',
+  kind,
+  order_id: 'order_id' in message ? message.order_id : null,
+  outcome: 'outcome' in message ? message.outcome : null,
+  code: 'code' in message ? message.code : null,
+  correlation_id: message.correlation_id ?? message.message_id,
+});
+
 /**
  * Takes in what other services say. The command's id derives from the message's, and what has
  * become a command is entered in the inbox for ever: a repetition is one effect, also of a message
@@ -47,7 +60,12 @@ export const consumeInbound = (
   { db, logger, now, onStep }: Context,
   { connection, park, batch, handle, onHandled }: ConsumeInboundOptions,
 ): DurableConsumer => {
-  const enter = createBatcher<string>(async (ids) => void (await admit(db, ids, now())), batch);
+  const enter = createBatcher<InboundMessage>(async (messages) => {
+    await db.transaction().execute(async (trx) => {
+      await admit(trx, messages.map(inboundId), now());
+      await record(trx, messages.map(entryOf), now());
+    });
+  }, batch);
   return consumeDurable<InboundMessage>({
     ...ledgerConsumers.inbound,
     connection,
@@ -57,11 +75,10 @@ export const consumeInbound = (
     decode: (text, subject) => decodeInbound(subject, text),
     orderKey: orderKeyOf,
     handle: async (inbound) => {
-      const id = inboundId(inbound);
-      if (await isKnown(db, id)) return;
+      if (await isKnown(db, inboundId(inbound))) return;
       await handle(inbound);
       onStep('inbound:handled');
-      await enter(id);
+      await enter(inbound);
       onHandled(inbound.kind);
     },
     isTransient: passes,

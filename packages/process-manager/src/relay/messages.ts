@@ -1,18 +1,36 @@
 import { wantsDelivery } from '@order-ledger/domain';
+import type { AskPayment, AskWarehouse } from '@order-ledger/domain';
 import { ensureStream, publishOnce } from '@order-ledger/service-kit';
 import type { Publication } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
+import type { Cause } from '../parts.ts';
+import type { JournalEntry } from '../store/journal.ts';
 import type { OutboxRow } from '../store/outbox.ts';
+import type { OperationMessage } from './origin.ts';
 import { paymentPublication } from './payment-request.ts';
 import type { CarriedOut } from './relay.ts';
 import { warehousePublication } from './warehouse-request.ts';
 
-const publicationOf = (row: OutboxRow): Publication => {
-  const { action } = row;
-  if (action.type === 'askWarehouse') return warehousePublication(action, row);
-  if (action.type === 'askPayment') return paymentPublication(action, row);
-  throw new TypeError(`${action.key} is no message`);
-};
+const publicationOf = (action: AskWarehouse | AskPayment, handed: OutboxRow): OperationMessage =>
+  action.type === 'askWarehouse'
+    ? warehousePublication(action, handed)
+    : paymentPublication(action, handed);
+
+const entryOf = (
+  { orderId, kind, attempt }: AskWarehouse | AskPayment,
+  { subject, messageId, operationId }: OperationMessage,
+  { causationId, correlationId }: Cause,
+): JournalEntry => ({
+  message_id: messageId,
+  subject,
+  direction: 'sent',
+  kind,
+  order_id: orderId,
+  operation_id: operationId,
+  attempt,
+  causation_id: causationId,
+  correlation_id: correlationId,
+});
 
 /** Publishes to JetStream; done when it is stored there. */
 export const createMessageSender = (
@@ -29,7 +47,11 @@ export const createMessageSender = (
   };
 
   return async (row) => {
-    const publication = publicationOf(row);
+    const { action, cause } = row;
+    if (action.type !== 'askWarehouse' && action.type !== 'askPayment') {
+      throw new TypeError(`${action.key} is no message`);
+    }
+    const publication = publicationOf(action, row);
     try {
       await ensure(publication);
       await publishOnce(jetstream, publication);
@@ -38,8 +60,10 @@ export const createMessageSender = (
       ensured.delete(publication.stream.name);
       throw error;
     }
-    const { action } = row;
     const told = wantsDelivery(action);
-    return { input: told ? { type: 'delivered', action, at: now().toISOString() } : null };
+    return {
+      input: told ? { type: 'delivered', action, at: now().toISOString() } : null,
+      sent: entryOf(action, publication, cause),
+    };
   };
 };

@@ -8,9 +8,8 @@ import {
 import type { PaymentRequest } from '@order-ledger/contracts';
 import { formatDecimal } from '@order-ledger/domain';
 import type { AskPayment } from '@order-ledger/domain';
-import type { Publication } from '@order-ledger/service-kit';
 import { origin } from './origin.ts';
-import type { Handed } from './origin.ts';
+import type { Handed, OperationMessage } from './origin.ts';
 
 const requestOf = (action: AskPayment, handed: Handed): PaymentRequest => {
   const { orderId, id, attempt, amount, currency } = action;
@@ -32,12 +31,13 @@ const requestOf = (action: AskPayment, handed: Handed): PaymentRequest => {
 };
 
 /** A request to the payment provider: the same, with the same ids, each time it is sent. */
-export const paymentPublication = (action: AskPayment, handed: Handed): Publication => {
+export const paymentPublication = (action: AskPayment, handed: Handed): OperationMessage => {
   const request = requestOf(action, handed);
   return {
     stream: ledgerStreams.paymentRequests,
     subject: paymentSubjects.request[action.kind],
     messageId: request.message_id,
+    operationId: request.kind === 'refund' ? request.refund_id : request.payment_id,
     text: paymentRequestMessage.encode(request),
   };
 };

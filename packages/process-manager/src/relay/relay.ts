@@ -4,12 +4,16 @@ import type { Happening } from '../advance.ts';
 import { backoffMs, sleepMs, startLoop } from '../loop.ts';
 import type { Loop, Next } from '../loop.ts';
 import type { Context } from '../parts.ts';
+import { record } from '../store/journal.ts';
+import type { JournalEntry } from '../store/journal.ts';
 import { claim, nextDue, postpone, remove } from '../store/outbox.ts';
 import type { Channel, OutboxRow } from '../store/outbox.ts';
 
 /** What came of an action: perhaps something that its process is to learn. */
 export interface CarriedOut {
   readonly input: FulfilmentInput | null;
+  /** The message that has left. */
+  readonly sent?: JournalEntry;
 }
 
 export interface RelayOptions {
@@ -89,6 +93,7 @@ export const startRelay = (context: Context, options: RelayOptions): Relay => {
         trx,
         (failed ?? []).map(({ row }) => dueAgain(row)),
       );
+      await record(trx, outcomes.flatMap(sentOf), now());
       const happenings = outcomes.flatMap(happeningOf);
       const work =
         happenings.length === 0 ? null : await advance(trx, context, happenings, { begin: false });
@@ -126,6 +131,9 @@ export const startRelay = (context: Context, options: RelayOptions): Relay => {
     },
   };
 };
+
+const sentOf = (outcome: Outcome): readonly JournalEntry[] =>
+  'done' in outcome && outcome.done.sent !== undefined ? [outcome.done.sent] : [];
 
 const happeningOf = (outcome: Outcome): readonly Happening[] => {
   if (!('done' in outcome) || outcome.done.input === null) return [];

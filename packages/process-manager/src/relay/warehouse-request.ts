@@ -7,9 +7,8 @@ import {
 } from '@order-ledger/contracts';
 import type { WarehouseRequest } from '@order-ledger/contracts';
 import type { AskWarehouse } from '@order-ledger/domain';
-import type { Publication } from '@order-ledger/service-kit';
 import { origin } from './origin.ts';
-import type { Handed } from './origin.ts';
+import type { Handed, OperationMessage } from './origin.ts';
 
 const requestOf = (action: AskWarehouse, handed: Handed): WarehouseRequest => {
   const { orderId, kind, generation, attempt, items } = action;
@@ -33,12 +32,13 @@ const requestOf = (action: AskWarehouse, handed: Handed): WarehouseRequest => {
 };
 
 /** A request to the warehouse: the same, with the same ids, each time it is sent. */
-export const warehousePublication = (action: AskWarehouse, handed: Handed): Publication => {
+export const warehousePublication = (action: AskWarehouse, handed: Handed): OperationMessage => {
   const request = requestOf(action, handed);
   return {
     stream: ledgerStreams.warehouseRequests,
     subject: warehouseSubjects.request[action.kind],
     messageId: request.message_id,
+    operationId: request.operation_id,
     text: warehouseRequestMessage.encode(request),
   };
 };
