@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addDeadLetterCommands } from './commands/deadletters.ts';
 import { demo } from './commands/demo.ts';
 import { addKeyCommands } from './commands/keys.ts';
 import { start } from './commands/start.ts';
@@ -35,6 +36,7 @@ program
   .action(demo);
 
 addKeyCommands(program);
+addDeadLetterCommands(program);
 
 try {
   await program.parseAsync();

@@ -12,6 +12,10 @@ export interface EventStoreOption {
   readonly eventstoreUrl: string;
 }
 
+export interface NatsOption {
+  readonly natsUrl: string;
+}
+
 export interface JsonOption {
   readonly json?: true;
 }
