@@ -26,3 +26,10 @@ export const connectionConfig = (postgresUrl: string): ClientConfig & PoolConfig
   query_timeout: STATEMENT_TIMEOUT_MS + 2_000,
   keepAlive: true,
 });
+
+/**
+ * An array of numbers or UUIDs as PostgreSQL writes it; null = NULL. `pg` would quote and escape
+ * each element.
+ */
+export const arrayOf = (elements: readonly (number | string | null)[]): string =>
+  `{${elements.map((element) => element ?? 'NULL').join(',')}}`;

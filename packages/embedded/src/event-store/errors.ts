@@ -1,4 +1,4 @@
-import { Metadata, status } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import { type ExpectedRevision, MAX_APPEND_BYTES, NO_EVENT } from './model.ts';
 
 /** An error of a call: gRPC status and the trailers by which clients tell errors apart. */
@@ -6,14 +6,15 @@ export class RpcError extends Error {
   override readonly name = 'RpcError';
   readonly code: status;
   readonly details: string;
-  readonly metadata: Metadata;
+  readonly trailers: Readonly<Record<string, string>>;
 
   constructor(code: status, details: string, trailers: Readonly<Record<string, string>> = {}) {
     super(details);
     this.code = code;
     this.details = details;
-    this.metadata = new Metadata();
-    for (const [key, value] of Object.entries(trailers)) this.metadata.set(key, asciiOnly(value));
+    this.trailers = Object.fromEntries(
+      Object.entries(trailers).map(([key, value]) => [key, asciiOnly(value)]),
+    );
   }
 }
 

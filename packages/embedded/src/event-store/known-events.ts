@@ -1,4 +1,5 @@
 import type { KnownEvent, KnownEvents } from './commit-check.ts';
+import { arrayOf } from './database.ts';
 import { NO_EVENT, type WriteRequest } from './model.ts';
 import { isTombstoned, type StreamState } from './stream-state.ts';
 import type { WriterSession } from './writer-session.ts';
@@ -83,13 +84,14 @@ export const loadKnownEvents = async (
   };
   const firstIds: [streamId: number, eventId: string][] = [];
   const ranges: [streamId: number, low: number, high: number][] = [];
-  for (const { stream, expected, events } of requests) {
+  for (const request of requests) {
+    const { stream, expected, events } = request;
     const state = states.get(stream);
     const [first] = events;
     if (state === undefined || first === undefined || state.id === 0 || isTombstoned(state))
       continue;
     names.set(state.id, stream);
-    if (expected === 'any' || expected === 'streamExists') firstIds.push([state.id, first.id]);
+    if (judgesByIds(request)) firstIds.push([state.id, first.id]);
     else {
       const low = (expected === 'noStream' ? NO_EVENT : Number(expected)) + 1;
       const high = Math.min(state.last, low + events.length - 1);
@@ -102,22 +104,25 @@ export const loadKnownEvents = async (
   if (ranges.length > 0) {
     add(
       await session.query<KnownRow>('known-by-revision', BY_REVISION, [
-        ranges.map(([streamId]) => streamId),
-        ranges.map(([, low]) => low),
-        ranges.map(([, , high]) => high),
+        arrayOf(ranges.map(([streamId]) => streamId)),
+        arrayOf(ranges.map(([, low]) => low)),
+        arrayOf(ranges.map(([, , high]) => high)),
       ]),
     );
   }
   return index;
 };
 
+const judgesByIds = ({ expected }: WriteRequest): boolean =>
+  expected === 'any' || expected === 'streamExists';
+
 const queryIds = async (
   session: WriterSession,
   wanted: readonly [streamId: number, eventId: string][],
 ): Promise<KnownRow[]> =>
   await session.query<KnownRow>('known-by-id', BY_ID, [
-    wanted.map(([streamId]) => streamId),
-    wanted.map(([, eventId]) => eventId),
+    arrayOf(wanted.map(([streamId]) => streamId)),
+    arrayOf(wanted.map(([, eventId]) => eventId)),
   ]);
 
 /** Only when the first id of a write is known, or about to be, do the others matter. */
@@ -126,16 +131,17 @@ const otherIdsOfRepeated = (
   states: ReadonlyMap<string, StreamState>,
   index: KnownEventIndex,
 ): [streamId: number, eventId: string][] => {
+  if (!requests.some(judgesByIds)) return [];
   const earlier = new Set<string>();
-  return requests.flatMap(({ stream, expected, events }) => {
+  return requests.flatMap((request) => {
+    const { stream, events } = request;
     const [first, ...rest] = events;
     const id = states.get(stream)?.id ?? 0;
     const isRepeated =
       first !== undefined &&
       (earlier.has(first.id) || index.of(stream).byId(first.id) !== undefined);
     for (const event of events) earlier.add(event.id);
-    const judgesByIds = expected === 'any' || expected === 'streamExists';
-    if (!isRepeated || !judgesByIds || id === 0) return [];
+    if (!isRepeated || !judgesByIds(request) || id === 0) return [];
     return rest.map((event): [number, string] => [id, event.id]);
   });
 };

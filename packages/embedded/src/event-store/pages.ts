@@ -3,76 +3,125 @@ import type { From } from './read-query.ts';
 import { PAGE_EVENTS, type Reader, type StreamRange } from './reader.ts';
 import type { Tail } from './tail.ts';
 
+type Page = readonly StoredEvent[];
+
 /** Events of $all after `position`: from memory when they are near the head, else from the database. */
 export const allAfter = async (
   reader: Reader,
   tail: Tail,
   position: number,
   limit = PAGE_EVENTS,
-): Promise<readonly StoredEvent[]> =>
+): Promise<Page> =>
   tail.after(position, limit) ?? (await reader.allForwards(position, tail.head, limit));
 
-/** $all from `from` on (inclusive), page by page, up to where it ends now. */
-export async function* readAllForwards(
+/** $all from `from` on (inclusive), up to where it ends now; at most `count` events. */
+export const readAllForwards = (
   reader: Reader,
   tail: Tail,
   from: From,
-  limit = PAGE_EVENTS,
-): AsyncGenerator<readonly StoredEvent[]> {
+  count = Infinity,
+): AsyncGenerator<Page> => {
   const end = tail.head;
-  let position = from === 'start' ? 0 : from === 'end' ? end : from - 1;
-  while (position < end) {
-    const page = (await allAfter(reader, tail, position, limit)).filter(
-      (event) => event.position <= end,
-    );
-    yield page;
-    position = page.at(-1)?.position ?? end;
-  }
-}
+  const after = from === 'start' ? 0 : from === 'end' ? end : from - 1;
+  return pages(count, after, (position, limit) =>
+    position < end
+      ? {
+          page: async () =>
+            (await allAfter(reader, tail, position, limit)).filter(
+              (event) => event.position <= end,
+            ),
+          next: (last) => last?.position ?? end,
+        }
+      : undefined,
+  );
+};
 
-/** $all before `from` (exclusive), page by page, down to its start. */
-export async function* readAllBackwards(
+/** $all before `from` (exclusive), down to its start; at most `count` events. */
+export const readAllBackwards = (
   reader: Reader,
   tail: Tail,
   from: From,
-  limit = PAGE_EVENTS,
-): AsyncGenerator<readonly StoredEvent[]> {
-  let position =
-    from === 'start' ? 0 : from === 'end' ? tail.head + 1 : Math.min(from, tail.head + 1);
-  while (position > 1) {
-    const page = await reader.allBackwards(position, limit);
-    yield page;
-    position = page.at(-1)?.position ?? 0;
-  }
-}
+  count = Infinity,
+): AsyncGenerator<Page> => {
+  const before = from === 'start' ? 0 : Math.min(from === 'end' ? Infinity : from, tail.head + 1);
+  return pages(count, before, (position, limit) =>
+    position > 1
+      ? {
+          page: async () => await reader.allBackwards(position, limit),
+          next: (last) => last?.position ?? 0,
+        }
+      : undefined,
+  );
+};
 
-/** A stream from `from` on (inclusive), page by page, up to the end of the range. */
-export async function* readStreamForwards(
+/** A stream from `from` on (inclusive), up to the end of the range; at most `count` events. */
+export const readStreamForwards = (
   reader: Reader,
+  tail: Tail,
   range: StreamRange,
   from: From,
-  limit = PAGE_EVENTS,
-): AsyncGenerator<readonly StoredEvent[]> {
-  if (from === 'end') return;
-  let low = Math.max(range.low, from === 'start' ? 0 : from);
-  while (low <= range.high) {
-    const page = await reader.streamForwards({ ...range, low }, limit);
-    yield page;
-    low = (page.at(-1)?.revision ?? range.high) + 1;
-  }
-}
+  count = Infinity,
+): AsyncGenerator<Page> => {
+  const first = from === 'start' ? 0 : from === 'end' ? Infinity : from;
+  return pages(count, Math.max(range.low, first), (low, limit) =>
+    low <= range.high
+      ? {
+          page: async () =>
+            inMemory(tail, range, low, Math.min(range.high, low + limit - 1)) ??
+            (await reader.streamForwards({ ...range, low }, limit)),
+          next: (last) => (last?.revision ?? range.high) + 1,
+        }
+      : undefined,
+  );
+};
 
-/** A stream from `from` down (inclusive), page by page, to the start of the range. */
-export async function* readStreamBackwards(
+/** A stream from `from` down (inclusive), to the start of the range; at most `count` events. */
+export const readStreamBackwards = (
   reader: Reader,
+  tail: Tail,
   range: StreamRange,
   from: From,
-  limit = PAGE_EVENTS,
-): AsyncGenerator<readonly StoredEvent[]> {
-  let high = from === 'start' ? 0 : from === 'end' ? range.high : Math.min(from, range.high);
-  while (high >= range.low) {
-    const page = await reader.streamBackwards({ ...range, high }, limit);
+  count = Infinity,
+): AsyncGenerator<Page> => {
+  const first = from === 'start' ? 0 : from === 'end' ? range.high : Math.min(from, range.high);
+  return pages(count, first, (high, limit) =>
+    high >= range.low
+      ? {
+          page: async () =>
+            inMemory(tail, range, Math.max(range.low, high - limit + 1), high)?.toReversed() ??
+            (await reader.streamBackwards({ ...range, high }, limit)),
+          next: (last) => (last?.revision ?? range.low) - 1,
+        }
+      : undefined,
+  );
+};
+
+/** What was written last is likely to be read: it needs no database, unless by its age. */
+const inMemory = (tail: Tail, range: StreamRange, low: number, high: number): Page | undefined =>
+  range.sinceMs > 0 ? undefined : tail.ofStream(range.stream, low, high);
+
+/** How to get one page, and where the one after it begins; undefined last event = it was empty. */
+interface Step {
+  page(): Promise<Page>;
+  next(last: StoredEvent | undefined): number;
+}
+
+/** Page after page. While one is being sent the next is read: so the reader hardly ever waits. */
+async function* pages(
+  count: number,
+  start: number,
+  stepAt: (at: number, limit: number) => Step | undefined,
+): AsyncGenerator<Page> {
+  let left = count;
+  let step = stepAt(start, Math.min(left, PAGE_EVENTS));
+  let reading = step?.page();
+  while (step !== undefined && reading !== undefined && left > 0) {
+    const page = await reading;
+    left -= page.length;
+    step = left > 0 ? stepAt(step.next(page.at(-1)), Math.min(left, PAGE_EVENTS)) : undefined;
+    reading = step?.page();
+    // Nobody may be there any more to hear of its failure.
+    reading?.catch(() => undefined);
     yield page;
-    high = (page.at(-1)?.revision ?? range.low) - 1;
   }
 }

@@ -1,6 +1,7 @@
 import pb from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import { invalidArgument } from './errors.ts';
+import { status } from '@grpc/grpc-js';
+import { invalidArgument, RpcError } from './errors.ts';
 import { createFilter, type EventFilter } from './filters.ts';
 import type { UuidForm } from './wire/uuid.ts';
 
@@ -28,9 +29,9 @@ export interface ReadQuery {
 
 const DEFAULT_SEARCH_WINDOW = 32;
 
-/** Throws INVALID_ARGUMENT for a combination that means nothing. */
-export const parseReadQuery = (request: ReadReq): ReadQuery => {
-  const options = request.getOptions();
+/** Throws INTERNAL for what is no `ReadReq`, INVALID_ARGUMENT for a combination that means nothing. */
+export const parseReadQuery = (message: Buffer): ReadQuery => {
+  const options = decode(message).getOptions();
   if (options === undefined) throw invalidArgument('Read options are missing');
   const stream = options.getStream();
   const all = options.getAll();
@@ -53,6 +54,14 @@ export const parseReadQuery = (request: ReadReq): ReadQuery => {
     uuid: options.getUuidOption()?.hasString() === true ? 'string' : 'structured',
     compatibility: options.getControlOption()?.getCompatibility() ?? 0,
   };
+};
+
+const decode = (message: Buffer): ReadReq => {
+  try {
+    return pb.ReadReq.deserializeBinary(message);
+  } catch {
+    throw new RpcError(status.INTERNAL, 'Error deserializing request');
+  }
 };
 
 const streamName = (options: ReadReq.Options.StreamOptions): string => {

@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { connectionConfig } from './database.ts';
-import type { EventStoreLogger, StoredEvent } from './model.ts';
+import { type EventStoreLogger, MAX_APPEND_BYTES, type StoredEvent } from './model.ts';
 import {
   STREAM_STATES,
   type StreamState,
@@ -37,14 +37,24 @@ const page = (where: string, order: string, limit: string): string => `
   where before < ${PAGE_BYTES}
   order by ${order}`;
 
+/** A page of so few events that no size has to be looked at: they fit anyhow. */
+const SHORT_PAGE_EVENTS = PAGE_BYTES / MAX_APPEND_BYTES;
+
+const shortPage = (where: string, order: string, limit: string): string => `
+  select position, revision, event_id, record from event_store.events
+  where ${where} order by ${order} limit ${limit}`;
+
 const ALL_FORWARDS = page('position > $1 and position <= $2', 'position', '$3');
 const ALL_BACKWARDS = page('position < $1', 'position desc', '$2');
 const IN_STREAM = 'stream_id = $1 and revision between $2 and $3 and created_ms >= $4';
 const STREAM_FORWARDS = page(IN_STREAM, 'revision', '$5');
 const STREAM_BACKWARDS = page(IN_STREAM, 'revision desc', '$5');
+const SHORT_FORWARDS = shortPage(IN_STREAM, 'revision', '$5');
+const SHORT_BACKWARDS = shortPage(IN_STREAM, 'revision desc', '$5');
 
 /** A range of one stream: both ends inclusive; `sinceMs` hides what is older (ms since the epoch). */
 export interface StreamRange {
+  readonly stream: string;
   readonly streamId: number;
   readonly low: number;
   readonly high: number;
@@ -87,12 +97,18 @@ export class Reader {
   }
 
   async streamForwards(range: StreamRange, limit: number): Promise<StoredEvent[]> {
-    return await this.#page('stream-forwards', STREAM_FORWARDS, [...bounds(range), limit]);
+    const values = [...bounds(range), limit];
+    return isShort(range, limit)
+      ? await this.#page('short-forwards', SHORT_FORWARDS, values)
+      : await this.#page('stream-forwards', STREAM_FORWARDS, values);
   }
 
   /** The latest first. */
   async streamBackwards(range: StreamRange, limit: number): Promise<StoredEvent[]> {
-    return await this.#page('stream-backwards', STREAM_BACKWARDS, [...bounds(range), limit]);
+    const values = [...bounds(range), limit];
+    return isShort(range, limit)
+      ? await this.#page('short-backwards', SHORT_BACKWARDS, values)
+      : await this.#page('stream-backwards', STREAM_BACKWARDS, values);
   }
 
   async close(): Promise<void> {
@@ -109,6 +125,9 @@ export class Reader {
     }));
   }
 }
+
+const isShort = ({ low, high }: StreamRange, limit: number): boolean =>
+  Math.min(limit, high - low + 1) <= SHORT_PAGE_EVENTS;
 
 const bounds = ({ streamId, low, high, sinceMs }: StreamRange): number[] => [
   streamId,

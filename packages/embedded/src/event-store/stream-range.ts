@@ -20,6 +20,7 @@ export const visibleRange = async (
   if (state.last === NO_EVENT || isSoftDeleted(state)) return undefined;
   const { maxAgeSeconds } = visibilityRules(stream, state);
   return {
+    stream,
     streamId: state.id,
     low: firstVisible(stream, state),
     high: state.last,

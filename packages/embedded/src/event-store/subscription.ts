@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { streamDeleted } from './errors.ts';
-import { type EventEncoder } from './links.ts';
+import type { Checkpoint, EventOutput } from './event-output.ts';
 import { type CommittedEvent, type StoredEvent, TOMBSTONE_REVISION } from './model.ts';
 import { allAfter, readStreamForwards } from './pages.ts';
 import type { FilterQuery, From } from './read-query.ts';
 import type { Reader } from './reader.ts';
-import type { ResponseStream } from './rpc/response-stream.ts';
 import { visibleRange } from './stream-range.ts';
 import type { Tail } from './tail.ts';
-import { encodeCaughtUp, encodeCheckpoint, encodeConfirmation } from './wire/read-response.ts';
+import { encodeFrame } from './wire/proto-writer.ts';
+import { encodeCaughtUp, encodeConfirmation, writeCheckpoint } from './wire/read-response.ts';
 
 /** What a read or a subscription works with. */
 export interface ReadContext {
   readonly reader: Reader;
   readonly tail: Tail;
-  readonly output: ResponseStream;
-  readonly encode: EventEncoder;
+  readonly output: EventOutput;
 }
 
 const TAIL_SCAN_EVENTS = 512;
@@ -23,16 +22,15 @@ const TAIL_SCAN_EVENTS = 512;
 const confirm = async ({ output }: ReadContext): Promise<void> =>
   await output.write(encodeConfirmation(randomUUID()));
 
-const send = async ({ output, encode }: ReadContext, event: StoredEvent): Promise<void> => {
-  const message = encode(event);
-  await output.write(message instanceof Promise ? await message : message);
+/** Waits for the next commit, or for the end of the call. */
+const nextCommit = async ({ output, tail }: ReadContext): Promise<void> => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  tail.onNextCommit(resolve);
+  const forget = output.onClose(resolve);
+  await promise;
+  tail.forget(resolve);
+  forget();
 };
-
-const nextCommit = async ({ output, tail }: ReadContext): Promise<void> =>
-  await output.wait((wake) => {
-    tail.onNextCommit(wake);
-    return () => tail.forget(wake);
-  });
 
 /**
  * A catch-up subscription to $all: always pulls what follows the last position, whether from the
@@ -51,23 +49,36 @@ export const subscribeToAll = async (
   await confirm(context);
   while (!output.closed) {
     const page = await allAfter(reader, tail, position);
-    for (const event of page) {
-      if (output.closed) return;
-      position = event.position;
-      if (filter === undefined || filter.matches(event)) await send(context, event);
-      considered += 1;
-      if (filter !== undefined && considered % filter.checkpointInterval === 0) {
-        await output.write(encodeCheckpoint(position));
-      }
-    }
+    await output.send(filter === undefined ? page : filtered(page, filter, considered));
+    considered += page.length;
+    position = page.at(-1)?.position ?? position;
     if (position < tail.head) continue;
     if (!caughtUp) {
-      if (filter !== undefined) await output.write(encodeCheckpoint(position));
+      if (filter !== undefined) {
+        const reached = position;
+        await output.write(encodeFrame((response) => writeCheckpoint(response, reached)));
+      }
       await output.write(encodeCaughtUp());
       caughtUp = true;
     }
     if (position >= tail.head) await nextCommit(context);
   }
+};
+
+/** The events that match, and a checkpoint after every so many that have been considered. */
+const filtered = (
+  page: readonly StoredEvent[],
+  { matches, checkpointInterval }: FilterQuery,
+  consideredBefore: number,
+): readonly (StoredEvent | Checkpoint)[] => {
+  const items: (StoredEvent | Checkpoint)[] = [];
+  for (const [index, event] of page.entries()) {
+    if (matches(event)) items.push(event);
+    if ((consideredBefore + index + 1) % checkpointInterval === 0) {
+      items.push({ checkpoint: event.position });
+    }
+  }
+  return items;
 };
 
 /**
@@ -116,12 +127,10 @@ const sendHistory = async (
   let revision = after;
   const range = await visibleRange(context.reader, stream);
   if (range === undefined) return revision;
-  for await (const page of readStreamForwards(context.reader, range, revision + 1)) {
-    for (const event of page) {
-      if (context.output.closed) return revision;
-      await send(context, event);
-      revision = event.revision;
-    }
+  for await (const page of readStreamForwards(context.reader, context.tail, range, revision + 1)) {
+    await context.output.send(page);
+    if (context.output.closed) break;
+    revision = page.at(-1)?.revision ?? revision;
   }
   return revision;
 };
@@ -132,11 +141,8 @@ const sendLive = async (
   events: readonly CommittedEvent[],
   after: number,
 ): Promise<number> => {
-  let revision = after;
-  for (const event of events) {
-    if (event.revision === TOMBSTONE_REVISION) throw streamDeleted(stream);
-    await send(context, event);
-    revision = event.revision;
-  }
-  return revision;
+  const end = events.findIndex(({ revision }) => revision === TOMBSTONE_REVISION);
+  await context.output.send(end < 0 ? events : events.slice(0, end));
+  if (end >= 0) throw streamDeleted(stream);
+  return events.at(-1)?.revision ?? after;
 };

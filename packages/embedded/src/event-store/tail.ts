@@ -12,6 +12,8 @@ export class Tail {
   head: number;
   /** Events at positions `head - events.length + 1` … `head`, without a gap. */
   #events: CommittedEvent[] = [];
+  /** The same events by their stream, in order. */
+  readonly #byStream = new Map<string, CommittedEvent[]>();
   #bytes = 0;
   readonly #waiting = new Set<() => void>();
 
@@ -24,6 +26,9 @@ export class Tail {
     for (const event of events) {
       this.#events.push(event);
       this.#bytes += event.record.length;
+      const ofStream = this.#byStream.get(event.stream);
+      if (ofStream === undefined) this.#byStream.set(event.stream, [event]);
+      else ofStream.push(event);
     }
     this.head += events.length;
     this.#trim();
@@ -34,6 +39,7 @@ export class Tail {
   reset(head: number): void {
     if (head === this.head) return;
     this.#events = [];
+    this.#byStream.clear();
     this.#bytes = 0;
     this.head = head;
     this.#wake();
@@ -45,6 +51,18 @@ export class Tail {
     if (position >= this.head) return [];
     if (position < floor) return undefined;
     return this.#events.slice(position - floor, position - floor + limit);
+  }
+
+  /**
+   * The events of a stream from revision `low` up to `high`, both inclusive; undefined when they are
+   * not all here.
+   */
+  ofStream(stream: string, low: number, high: number): readonly CommittedEvent[] | undefined {
+    const events = this.#byStream.get(stream);
+    const first = events?.[0]?.revision ?? Infinity;
+    if (events === undefined || low < first || high - first >= events.length) return undefined;
+    // Revisions follow one another, a tombstone's excepted, which no read asks for.
+    return events.slice(low - first, high - first + 1);
   }
 
   /** Calls `wake` once, when the head has moved. */
@@ -66,7 +84,19 @@ export class Tail {
       this.#bytes -= this.#events[drop]?.record.length ?? 0;
       drop += 1;
     }
+    this.#forgetStreams(this.#events.slice(0, drop));
     this.#events = this.#events.slice(drop);
+  }
+
+  /** What leaves is the oldest of its stream. */
+  #forgetStreams(leaving: readonly CommittedEvent[]): void {
+    const counts = new Map<string, number>();
+    for (const { stream } of leaving) counts.set(stream, (counts.get(stream) ?? 0) + 1);
+    for (const [stream, count] of counts) {
+      const left = this.#byStream.get(stream)?.slice(count) ?? [];
+      if (left.length === 0) this.#byStream.delete(stream);
+      else this.#byStream.set(stream, left);
+    }
   }
 
   #wake(): void {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { insertPlan } from './insert.ts';
 import { loadKnownEvents } from './known-events.ts';
 import type { EventStoreLogger, WriteOutcome, WriteRequest } from './model.ts';
@@ -35,6 +36,7 @@ export class Writer {
   #session: WriterSession | undefined;
   #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
+  readonly #onNextGroup = new Set<() => void>();
   #recovery: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -49,12 +51,20 @@ export class Writer {
   }
 
   async write(request: WriteRequest): Promise<WriteOutcome> {
-    return await new Promise((answer) => {
-      this.#queue.push({ request, answer });
-      this.#running ??= this.#run().finally(() => {
-        this.#running = undefined;
-      });
+    return await new Promise((answer) => this.submit(request, answer));
+  }
+
+  /** Like `write`. `answer` is called once; it must not throw. */
+  submit(request: WriteRequest, answer: (outcome: WriteOutcome) => void): void {
+    this.#queue.push({ request, answer });
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
     });
+  }
+
+  /** Calls `listener` once, when the next group has been taken from the queue. */
+  onNextGroup(listener: () => void): void {
+    this.#onNextGroup.add(listener);
   }
 
   /** The session's connection died. */
@@ -70,6 +80,8 @@ export class Writer {
   }
 
   async #run(): Promise<void> {
+    // What has been received together is committed together.
+    await setImmediate();
     while (this.#queue.length > 0) {
       const group = this.#takeGroup();
       const outcomes = await this.#commit(group.map(({ request }) => request));
@@ -89,6 +101,9 @@ export class Writer {
     }
     const group = this.#queue.slice(0, count);
     this.#queue = this.#queue.slice(count);
+    const listeners = [...this.#onNextGroup];
+    this.#onNextGroup.clear();
+    for (const listener of listeners) listener();
     return group;
   }
 

@@ -36,6 +36,41 @@ test('gives what follows a position, or says that it no longer has it', () => {
   );
 });
 
+test('has the events of a stream by their revision, or says that it has not all of them', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(3), { minLength: 1, maxLength: 300 }),
+      fc.integer({ min: 1, max: 200 }),
+      fc.nat(3),
+      fc.nat(60),
+      fc.nat(60),
+      (streams, mebibytes, wanted, low, span) => {
+        const tail = new Tail(0);
+        const last = [-1, -1, -1, -1];
+        const size = (mebibytes * 1024 * 1024) / 100;
+        for (const [index, stream] of streams.entries()) {
+          const revision = (last[stream] ?? -1) + 1;
+          last[stream] = revision;
+          tail.publish([{ ...eventAt(index + 1, size), stream: `s${stream}`, revision }]);
+        }
+        const high = low + span;
+        const found = tail.ofStream(`s${wanted}`, low, high);
+        expect(found === undefined || high <= (last[wanted] ?? -1)).toBe(true);
+        const revisions = found?.map(({ stream, revision }) => `${stream} ${revision}`);
+        const all = Array.from({ length: span + 1 }, (_, index) => `s${wanted} ${low + index}`);
+        expect(revisions ?? all).toEqual(all);
+        // The newest event is always there, and nothing is after a reset.
+        const newest = streams.at(-1) ?? 0;
+        const at = last[newest] ?? 0;
+        expect(tail.ofStream(`s${newest}`, at, at)).toHaveLength(1);
+        tail.reset(0);
+        expect(tail.ofStream(`s${newest}`, at, at)).toBeUndefined();
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
 test('is bounded in bytes as well as in number', () => {
   const tail = new Tail(0);
   const mebibyte = 1024 * 1024;

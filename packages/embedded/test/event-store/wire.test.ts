@@ -4,8 +4,9 @@ import * as fc from 'fast-check';
 import durationPb from 'google-protobuf/google/protobuf/duration_pb.js';
 import { describe, expect, test } from 'vitest';
 import { createFilter } from '../../src/event-store/filters.ts';
-import { encode, ProtoReader } from '../../src/event-store/wire/protobuf.ts';
-import { encodeEvent } from '../../src/event-store/wire/read-response.ts';
+import { ProtoReader } from '../../src/event-store/wire/proto-reader.ts';
+import { encode } from '../../src/event-store/wire/proto-writer.ts';
+import { writeEvent } from '../../src/event-store/wire/read-response.ts';
 import {
   encodeRecord,
   recordData,
@@ -38,7 +39,9 @@ test('what is encoded here is what the generated classes decode', () => {
     fc.property(proposed, placement, form, (event, at, uuidForm) => {
       const record = encodeRecord(event, at);
       const stored = { ...at, eventId: event.id, record };
-      const response = pb.ReadResp.deserializeBinary(encodeEvent(stored, undefined, uuidForm));
+      const response = pb.ReadResp.deserializeBinary(
+        encode((writer) => writeEvent(writer, stored, undefined, uuidForm)),
+      );
       const read = response.getEvent()?.getEvent();
       expect(response.getEvent()?.getCommitPosition()).toBe(String(at.position));
       expect(read?.getStreamRevision()).toBe(String(at.revision));

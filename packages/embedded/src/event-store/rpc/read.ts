@@ -1,7 +1,6 @@
-import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import type { ServerWritableStream } from '@grpc/grpc-js';
 import { RpcError, toRpcError, unavailable } from '../errors.ts';
-import { eventEncoder } from '../links.ts';
+import { EventOutput } from '../event-output.ts';
+import type { Call } from '../grpc/call.ts';
 import type { StoredEvent } from '../model.ts';
 import {
   readAllBackwards,
@@ -10,7 +9,6 @@ import {
   readStreamForwards,
 } from '../pages.ts';
 import { parseReadQuery, type ReadQuery } from '../read-query.ts';
-import { PAGE_EVENTS } from '../reader.ts';
 import type { Store } from '../store.ts';
 import { visibleRange } from '../stream-range.ts';
 import { subscribeToAll, subscribeToStream, type ReadContext } from '../subscription.ts';
@@ -20,41 +18,54 @@ import {
   encodeStreamNotFound,
 } from '../wire/read-response.ts';
 import type { OpenCalls } from './open-calls.ts';
-import { ResponseStream } from './response-stream.ts';
-
-type ReadCall = ServerWritableStream<ReadReq, Buffer>;
 
 /** `Streams/Read`: reads and catch-up subscriptions, of a stream or of $all. */
 export const handleRead =
   (store: Store, calls: OpenCalls) =>
-  (call: ReadCall): void => {
-    const output = new ResponseStream(call);
-    answer(store, calls, call.request, output).then(
-      () => output.end(),
-      (error: unknown) => {
-        if (!(error instanceof RpcError)) store.logger.warn({ err: error }, 'A read has failed');
-        output.fail(toRpcError(error));
+  (call: Call): void => {
+    let isAsked = false;
+    call.listen({
+      // Not at the end of the request: a client may keep its side open for as long as it reads.
+      onMessage: (message) => {
+        if (isAsked) return;
+        isAsked = true;
+        void respond(store, calls, call, message);
       },
-    );
+      onEnd: () => undefined,
+    });
   };
 
-const answer = async (
+const respond = async (
   store: Store,
   calls: OpenCalls,
-  request: ReadReq,
-  output: ResponseStream,
+  call: Call,
+  message: Buffer,
 ): Promise<void> => {
-  const query = parseReadQuery(request);
-  const { reader, tail } = store;
-  const encode = eventEncoder(reader, query.resolveLinks, query.uuid);
-  const context: ReadContext = { reader, tail, output, encode };
+  try {
+    const query = parseReadQuery(message);
+    await answer(store, calls, query, call);
+    call.end();
+  } catch (error) {
+    if (!(error instanceof RpcError)) store.logger.warn({ err: error }, 'A read has failed');
+    call.fail(toRpcError(error));
+  }
+};
+
+const answer = async (
+  { reader, tail }: Store,
+  calls: OpenCalls,
+  query: ReadQuery,
+  call: Call,
+): Promise<void> => {
+  const output = new EventOutput(call, reader, query);
+  const context: ReadContext = { reader, tail, output };
   if (query.count !== 'subscription') {
     await (query.stream === undefined
       ? readAll(context, query, query.count)
       : readStream(context, query, query.stream, query.count));
     return;
   }
-  const ended = calls.add(() => output.fail(unavailable('Server is shutting down')));
+  const ended = calls.add(() => call.fail(unavailable('Server is shutting down')));
   try {
     if (query.stream === undefined) await subscribeToAll(context, query.from, query.filter);
     else await subscribeToStream(context, query.stream, query.from);
@@ -69,7 +80,7 @@ const readAll = async (
   count: number,
 ): Promise<void> => {
   const { reader, tail } = context;
-  const limit = filter === undefined ? Math.min(count, PAGE_EVENTS) : PAGE_EVENTS;
+  const limit = filter === undefined ? count : Infinity;
   const pages = backwards
     ? readAllBackwards(reader, tail, from, limit)
     : readAllForwards(reader, tail, from, limit);
@@ -82,16 +93,15 @@ const readStream = async (
   stream: string,
   count: number,
 ): Promise<void> => {
-  const { reader, output } = context;
+  const { reader, tail, output } = context;
   const range = await visibleRange(reader, stream);
   if (range === undefined) {
     await output.write(encodeStreamNotFound(stream));
     return;
   }
-  const limit = Math.min(count, PAGE_EVENTS);
   const pages = backwards
-    ? readStreamBackwards(reader, range, from, limit)
-    : readStreamForwards(reader, range, from, limit);
+    ? readStreamBackwards(reader, tail, range, from, count)
+    : readStreamForwards(reader, tail, range, from, count);
   const sent = await sendUpTo(context, pages, count);
   if (compatibility === 0) return;
   const next = range.high + 1;
@@ -103,23 +113,19 @@ const readStream = async (
 
 /** Sends the first `count` events that match; returns how many there were. */
 const sendUpTo = async (
-  { output, encode }: ReadContext,
+  { output }: ReadContext,
   pages: AsyncIterable<readonly StoredEvent[]>,
   count: number,
-  matches: (event: StoredEvent) => boolean = () => true,
+  matches?: (event: StoredEvent) => boolean,
 ): Promise<number> => {
   let sent = 0;
   if (count === 0) return sent;
   for await (const page of pages) {
-    for (const event of page) {
-      if (output.closed) return sent;
-      if (!matches(event)) continue;
-      const message = encode(event);
-      const blocked = output.write(message instanceof Promise ? await message : message);
-      if (blocked !== undefined) await blocked;
-      sent += 1;
-      if (sent === count) return sent;
-    }
+    const matching = matches === undefined ? page : page.filter(matches);
+    const wanted = matching.slice(0, count - sent);
+    await output.send(wanted);
+    sent += wanted.length;
+    if (output.closed || sent === count) break;
   }
   return sent;
 };

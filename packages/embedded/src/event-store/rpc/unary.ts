@@ -1,20 +1,32 @@
-import type { sendUnaryData } from '@grpc/grpc-js';
-import { deadlineExceeded, streamDeleted, toRpcError, unavailable } from '../errors.ts';
+import { status } from '@grpc/grpc-js';
+import { deadlineExceeded, RpcError, streamDeleted, toRpcError, unavailable } from '../errors.ts';
+import type { Call } from '../grpc/call.ts';
 import type { WriteOutcome } from '../model.ts';
 
-/** Ends a call with what `answer` resolves to, or with the error it rejects with. */
-export const respond = async <Response>(
-  answer: Promise<Response>,
-  callback: sendUnaryData<Response>,
-): Promise<void> => {
-  let response: Response;
+/** Answers a call that sends one message. What `answer` throws ends the call. */
+export const unary =
+  (answer: (request: Buffer, call: Call) => Promise<Buffer> | Buffer) =>
+  (call: Call): void => {
+    let request: Buffer | undefined;
+    call.listen({
+      onMessage: (message) => {
+        request ??= message;
+      },
+      onEnd: () => {
+        if (request === undefined)
+          call.fail(new RpcError(status.INTERNAL, 'A request was expected'));
+        else void respond(call, async () => await answer(request ?? Buffer.alloc(0), call));
+      },
+    });
+  };
+
+/** Ends a call with what `answer` resolves to, framed, or with the error it rejects with. */
+export const respond = async (call: Call, answer: () => Promise<Buffer>): Promise<void> => {
   try {
-    response = await answer;
+    call.end(await answer());
   } catch (error) {
-    callback(toRpcError(error));
-    return;
+    call.fail(toRpcError(error));
   }
-  callback(null, response);
 };
 
 type Decided = Extract<WriteOutcome, { kind: 'success' | 'wrongExpectedVersion' }>;

@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { type ExpectedRevision, MAX_APPEND_BYTES, NO_EVENT } from '../model.ts';
-import { encode, type ProtoWriter } from './protobuf.ts';
+import { writeSuccess } from './append-response.ts';
+import type { ProtoWriter } from './proto-writer.ts';
 
 /** Field numbers of `BatchAppendResp`. */
 const CORRELATION = 1;
@@ -62,38 +63,31 @@ export const wrongExpectedVersion = (expected: ExpectedRevision, current: number
 
 const EXPECTED_FIELDS = { any: 4, streamExists: 5, noStream: 6 } as const;
 
-export const encodeBatchError = (to: BatchAnswer, error: BatchError): Buffer =>
-  encode((response) => {
-    writeAnswer(response, to);
-    response.messageField(ERROR, (grpcStatus) => {
-      grpcStatus.varintField(1, error.code);
-      grpcStatus.stringField(2, error.message);
-      grpcStatus.messageField(3, (any) => {
-        any.stringField(1, `type.googleapis.com/${error.detail}`);
-        any.messageField(2, (detail) => error.fill?.(detail));
-      });
+export const writeBatchError = (
+  response: ProtoWriter,
+  to: BatchAnswer,
+  error: BatchError,
+): void => {
+  writeAnswer(response, to);
+  response.messageField(ERROR, (grpcStatus) => {
+    grpcStatus.varintField(1, error.code);
+    grpcStatus.stringField(2, error.message);
+    grpcStatus.messageField(3, (any) => {
+      any.stringField(1, `type.googleapis.com/${error.detail}`);
+      any.messageField(2, (detail) => error.fill?.(detail));
     });
   });
+};
 
-export const encodeBatchSuccess = (
+export const writeBatchSuccess = (
+  response: ProtoWriter,
   to: BatchAnswer,
   revision: number,
   position: number | undefined,
-): Buffer =>
-  encode((response) => {
-    writeAnswer(response, to);
-    response.messageField(SUCCESS, (success) => {
-      if (revision === NO_EVENT) success.messageField(2, () => undefined);
-      else success.varintField(1, revision);
-      if (position === undefined) success.messageField(4, () => undefined);
-      else {
-        success.messageField(3, (at) => {
-          at.varintField(1, position);
-          at.varintField(2, position);
-        });
-      }
-    });
-  });
+): void => {
+  writeAnswer(response, to);
+  response.messageField(SUCCESS, (success) => writeSuccess(success, revision, position));
+};
 
 const writeAnswer = (response: ProtoWriter, { correlation, stream }: BatchAnswer): void => {
   response.bytesField(CORRELATION, correlation);

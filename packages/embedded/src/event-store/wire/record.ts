@@ -1,5 +1,6 @@
 import { type ProposedEvent, TOMBSTONE_REVISION, TOMBSTONE_REVISION_TEXT } from '../model.ts';
-import { encode, ProtoReader, type ProtoWriter } from './protobuf.ts';
+import { ProtoReader } from './proto-reader.ts';
+import { encode, type ProtoWriter } from './proto-writer.ts';
 
 /** Field numbers of `RecordedEvent`. */
 const STREAM = 2;
@@ -40,7 +41,7 @@ export const wireRevision = (revision: number): number | bigint =>
 export const recordStream = (record: Buffer): string => {
   const identifier = new ProtoReader(record);
   identifier.next();
-  const name = new ProtoReader(identifier.bytes());
+  const name = identifier.message();
   name.next();
   return name.string();
 };
@@ -50,7 +51,7 @@ export const recordType = (record: Buffer): string => {
   const reader = new ProtoReader(record);
   while (reader.next() && reader.field !== METADATA) reader.skip();
   // The type is the first entry that `encodeRecord` writes.
-  return entryValue(reader.bytes());
+  return entryValue(reader.message());
 };
 
 /** Data of a record's event. */
@@ -69,8 +70,7 @@ const writeEntry = (writer: ProtoWriter, key: string, value: string): void =>
     entry.stringField(2, value);
   });
 
-const entryValue = (entry: Buffer): string => {
-  const reader = new ProtoReader(entry);
+const entryValue = (reader: ProtoReader): string => {
   let value = '';
   while (reader.next()) {
     if (reader.field === 2) value = reader.string();

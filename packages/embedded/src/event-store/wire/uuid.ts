@@ -1,4 +1,5 @@
-import { ProtoReader, type ProtoWriter } from './protobuf.ts';
+import type { ProtoReader } from './proto-reader.ts';
+import type { ProtoWriter } from './proto-writer.ts';
 
 /** How a client wants event ids: two int64 (.NET, Java) or text (Node, Go, Rust). */
 export type UuidForm = 'string' | 'structured';
@@ -6,11 +7,10 @@ export type UuidForm = 'string' | 'structured';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The text form, in lower case, of a `UUID` message; undefined when it holds none. */
-export const decodeUuid = (message: Buffer): string | undefined => {
-  const reader = new ProtoReader(message);
+export const decodeUuid = (reader: ProtoReader): string | undefined => {
   let id: string | undefined;
   while (reader.next()) {
-    if (reader.field === 1) id = fromStructured(reader.bytes());
+    if (reader.field === 1) id = fromStructured(reader.message());
     else if (reader.field === 2) id = reader.string().toLowerCase();
     else reader.skip();
   }
@@ -32,8 +32,7 @@ export const writeUuid = (writer: ProtoWriter, id: string, form: UuidForm): void
 
 const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
 
-const fromStructured = (message: Buffer): string => {
-  const reader = new ProtoReader(message);
+const fromStructured = (reader: ProtoReader): string => {
   const bits = Buffer.alloc(16);
   while (reader.next()) {
     if (reader.field === 1) bits.writeBigUInt64BE(reader.varint(), 0);

@@ -1,5 +1,5 @@
 import type { ExpectedRevision } from '../model.ts';
-import { ProtoReader } from './protobuf.ts';
+import { ProtoReader } from './proto-reader.ts';
 import { decodeUuid } from './uuid.ts';
 
 /**
@@ -43,8 +43,8 @@ export const decodeAppend = (message: Buffer): AppendMessage => {
   let options: WriteOptions | undefined;
   let event: RawEvent | undefined;
   while (reader.next()) {
-    if (reader.field === 1) options = decodeOptions(reader.bytes());
-    else if (reader.field === 2) event = decodeEvent(reader.bytes());
+    if (reader.field === 1) options = decodeOptions(reader.message());
+    else if (reader.field === 2) event = decodeEvent(reader.message());
     else reader.skip();
   }
   return { options, event };
@@ -52,7 +52,7 @@ export const decodeAppend = (message: Buffer): AppendMessage => {
 
 /** `DeleteReq` and `TombstoneReq`. */
 export const decodeDelete = (message: Buffer): WriteOptions =>
-  decodeAppend(message).options ?? decodeOptions(EMPTY);
+  decodeAppend(message).options ?? decodeOptions(new ProtoReader(EMPTY));
 
 /** `BatchAppendReq`: one chunk of an append. */
 export const decodeBatchAppend = (message: Buffer): BatchAppendMessage => {
@@ -63,25 +63,24 @@ export const decodeBatchAppend = (message: Buffer): BatchAppendMessage => {
   let isFinal = false;
   while (reader.next()) {
     if (reader.field === 1) correlation = reader.bytes();
-    else if (reader.field === 2) options = decodeOptions(reader.bytes());
-    else if (reader.field === 3) events.push(decodeEvent(reader.bytes()));
-    else if (reader.field === 4) isFinal = reader.varint() !== 0n;
+    else if (reader.field === 2) options = decodeOptions(reader.message());
+    else if (reader.field === 3) events.push(decodeEvent(reader.message()));
+    else if (reader.field === 4) isFinal = reader.number() !== 0;
     else reader.skip();
   }
   return { correlation, options, events, isFinal };
 };
 
-const decodeOptions = (message: Buffer): WriteOptions => {
-  const reader = new ProtoReader(message);
+const decodeOptions = (reader: ProtoReader): WriteOptions => {
   let stream: string | undefined;
   let expected: ExpectedRevision | undefined;
   let deadlineMs = Infinity;
   while (reader.next()) {
-    if (reader.field === 1) stream = decodeStreamIdentifier(reader.bytes());
+    if (reader.field === 1) stream = decodeStreamIdentifier(reader.message());
     else if (reader.field === 2) expected = reader.varint();
-    else if (reader.field === 6) deadlineMs = decodeSeconds(reader.bytes());
+    else if (reader.field === 6) deadlineMs = decodeSeconds(reader.message());
     // Newer clients send a duration instead of an instant.
-    else if (reader.field === 7) deadlineMs = Date.now() + decodeSeconds(reader.bytes());
+    else if (reader.field === 7) deadlineMs = Date.now() + decodeSeconds(reader.message());
     else {
       if (reader.field === 3) expected = 'noStream';
       if (reader.field === 4) expected = 'any';
@@ -92,8 +91,7 @@ const decodeOptions = (message: Buffer): WriteOptions => {
   return { stream, expected, deadlineMs };
 };
 
-const decodeStreamIdentifier = (message: Buffer): string => {
-  const reader = new ProtoReader(message);
+const decodeStreamIdentifier = (reader: ProtoReader): string => {
   let name = '';
   while (reader.next()) {
     if (reader.field === 3) name = reader.string();
@@ -103,28 +101,26 @@ const decodeStreamIdentifier = (message: Buffer): string => {
 };
 
 /** `Timestamp` or `Duration`, in ms. */
-const decodeSeconds = (message: Buffer): number => {
-  const reader = new ProtoReader(message);
+const decodeSeconds = (reader: ProtoReader): number => {
   let ms = 0;
   while (reader.next()) {
-    if (reader.field === 1) ms += Number(BigInt.asIntN(64, reader.varint())) * 1000;
-    else if (reader.field === 2) ms += Number(BigInt.asIntN(64, reader.varint())) / 1_000_000;
+    if (reader.field === 1) ms += reader.number() * 1000;
+    else if (reader.field === 2) ms += reader.number() / 1_000_000;
     else reader.skip();
   }
   return ms;
 };
 
-const decodeEvent = (message: Buffer): RawEvent => {
-  const reader = new ProtoReader(message);
+const decodeEvent = (reader: ProtoReader): RawEvent => {
   let id: string | undefined;
   let type: string | undefined;
   let contentType: string | undefined;
   let metadata: Buffer = EMPTY;
   let data: Buffer = EMPTY;
   while (reader.next()) {
-    if (reader.field === 1) id = decodeUuid(reader.bytes());
+    if (reader.field === 1) id = decodeUuid(reader.message());
     else if (reader.field === 2) {
-      const [key, value] = decodeEntry(reader.bytes());
+      const [key, value] = decodeEntry(reader.message());
       if (key === 'type') type = value;
       if (key === 'content-type') contentType = value;
     } else if (reader.field === 3) metadata = reader.bytes();
@@ -134,8 +130,7 @@ const decodeEvent = (message: Buffer): RawEvent => {
   return { id, type, contentType, data, metadata };
 };
 
-const decodeEntry = (message: Buffer): [key: string, value: string] => {
-  const reader = new ProtoReader(message);
+const decodeEntry = (reader: ProtoReader): [key: string, value: string] => {
   let key = '';
   let value = '';
   while (reader.next()) {
