@@ -1,7 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { readFile } from 'node:fs/promises';
+import { Argument, Command, InvalidArgumentError } from 'commander';
+import { comparisonText, parseReport } from './report/compare.ts';
+import { profileSummary } from './report/profile-summary.ts';
 import { scenarioText } from './report/table.ts';
+import { writeReport } from './report/write.ts';
 import { runScenarios } from './run.ts';
 import { scenarios } from './scenarios/index.ts';
 
@@ -14,40 +16,50 @@ interface Options {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;
+  readonly rate: number;
   readonly out: string;
   readonly quick: boolean;
+  readonly compare?: string;
   readonly cpuProf?: string;
+  readonly profileSummary: boolean;
 }
 
+const quickSettings = { rounds: 1, seconds: 1, connections: 8 };
+
 const bench = async (names: readonly string[], options: Options): Promise<void> => {
-  const { cpuProf: cpuProfDir, quick, out } = options;
+  const { cpuProf: cpuProfDir, quick, out, compare } = options;
+  const earlier = compare === undefined ? undefined : parseReport(await readFile(compare, 'utf8'));
   const chosen = scenarios.filter(({ name }) => names.length === 0 || names.includes(name));
-  const settings = quick ? { ...options, rounds: 1, seconds: 1, connections: 16 } : options;
-  const report = await runScenarios(chosen, { ...settings, cpuProfDir }, (result) => {
-    process.stdout.write(scenarioText(result));
-  });
-  await mkdir(out, { recursive: true });
-  const file = join(out, `${report.startedAt.replaceAll(/[:.]/g, '-')}.json`);
-  await writeFile(file, `${JSON.stringify(report, undefined, 2)}\n`);
-  process.stdout.write(`\n${file}\n`);
-  const broken = report.scenarios.flatMap(({ checks }) => checks).filter(({ holds }) => !holds);
-  if (broken.length > 0) process.exitCode = 1;
+  const { rounds, seconds, connections, rate } = { ...options, ...(quick && quickSettings) };
+  const settings = { rounds, seconds, connections, rate, quick, cpuProfDir };
+  const print = (text: string): void => void process.stdout.write(text);
+
+  const report = await runScenarios(chosen, settings, (result) => print(scenarioText(result)));
+  const files = await writeReport(out, report);
+  if (earlier !== undefined) print(comparisonText(earlier, report));
+  if (cpuProfDir !== undefined && options.profileSummary) print(await profileSummary(cpuProfDir));
+  print(`\n${files.join('\n')}\n`);
+  const checks = report.scenarios.flatMap((scenario) => scenario.checks);
+  if (checks.some(({ holds }) => !holds)) process.exitCode = 1;
 };
 
 const names = scenarios.map(({ name }) => name);
 
 const program = new Command('bench')
   .description(
-    'Measures the ledger beside what one would write instead. Exit codes: 0 done, 1 failed or an ' +
-      'audit found something, 2 wrong usage. Goals that are missed do not fail it.',
+    'Measures the ledger beside what one would write instead. Exit codes: 0 done, 1 failed or a ' +
+      'check does not hold, 2 wrong usage. A goal that is missed does not fail it.',
   )
   .addArgument(new Argument('[scenarios...]', 'default: all').choices(names))
   .option('--rounds <n>', 'measurements of each contender; their median counts', count, 3)
   .option('--seconds <n>', 'length of a measurement', count, 5)
   .option('--connections <n>', 'requests in flight in a closed loop', count, 64)
+  .option('--rate <n>', 'orders per second in an open loop', count, 1_000)
   .option('--out <folder>', 'where the report is written', '.order-ledger/bench')
   .option('--quick', 'small sizes, to see that everything works', false)
-  .addOption(new Option('--cpu-prof <folder>', 'write CPU profiles of the services there'))
+  .option('--compare <file>', 'the JSON of an earlier run, to be shown beside this one')
+  .option('--cpu-prof <folder>', 'write a CPU profile of each service there')
+  .option('--profile-summary', 'with --cpu-prof: print where the time went', false)
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .action(bench);

@@ -14,6 +14,8 @@ import { cpuProfileEnv, nameProfiles } from './profiles.ts';
 export interface LabOptions {
   /** Profiles of the services are written there when they end. */
   readonly cpuProfDir?: string | undefined;
+  /** Without fsync: for runs that measure nothing. */
+  readonly quick?: boolean;
 }
 
 /** A fresh ledger on this machine, and what is needed to measure it. */
@@ -44,7 +46,7 @@ const settings = {
  * On the disk, with PostgreSQL as it comes: fsync and synchronous_commit are on. Everything ends, and
  * the files go, with `dispose`.
  */
-export const openLab = async ({ cpuProfDir }: LabOptions = {}): Promise<Lab> => {
+export const openLab = async ({ cpuProfDir, quick = false }: LabOptions = {}): Promise<Lab> => {
   await using opened = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), 'order-ledger-bench-'));
   opened.defer(async () => await rm(dataDir, { recursive: true, force: true }));
@@ -52,6 +54,7 @@ export const openLab = async ({ cpuProfDir }: LabOptions = {}): Promise<Lab> => 
   await chmod(dataDir, 0o755);
   const stack = await startStack({
     dataDir,
+    ...(quick && { postgres: { settings: { fsync: 'off', shared_buffers: '64MB' } } }),
     env: { ...notInherited, ...settings, ...cpuProfileEnv(cpuProfDir) },
   });
   const { postgres } = stack;

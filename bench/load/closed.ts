@@ -44,7 +44,7 @@ export const runClosed = async (job: ClosedJob): Promise<LoadResult> => {
       if (error === null || error === undefined) resolve();
       else reject(error);
     });
-    running.on('response', (_client, status, _bytes, ms) => recorder.answer(status, ms));
+    running.on('response', (_client, status, _bytes, ms) => recorder.answer(String(status), ms));
     running.on('reqError', () => recorder.error());
   });
   return recorder.result();

@@ -39,7 +39,17 @@ export interface OpenJob extends JobBase {
   readonly lag?: { readonly postgresUrl: string; readonly everyNth: number };
 }
 
-export type Job = ClosedJob | OpenJob;
+/** Customers who each do one thing after another: order, look at the order, list, pay or cancel. */
+export interface JourneysJob {
+  readonly kind: 'journeys';
+  readonly url: string;
+  readonly queryUrl: string;
+  readonly customers: number;
+  readonly seconds: number;
+  readonly products: Products;
+}
+
+export type Job = ClosedJob | OpenJob | JourneysJob;
 
 /** Milliseconds. */
 export interface Latency {
@@ -54,7 +64,8 @@ export interface LoadResult {
   /** From the first request to the last answer. */
   readonly seconds: number;
   readonly all: Latency;
-  readonly byStatus: Readonly<Record<string, Latency>>;
+  /** By status; of journeys by step and status, such as `pay 200`. */
+  readonly byLabel: Readonly<Record<string, Latency>>;
   /** Requests that got no answer: cut connections and timeouts. */
   readonly errors: number;
   readonly ids: readonly string[];

@@ -1,11 +1,14 @@
 import { runClosed } from './closed.ts';
 import type { Job, LoadResult } from './job.ts';
+import { runJourneys } from './journeys.ts';
 import { runOpen } from './open.ts';
 
 export type Reply = { readonly result: LoadResult } | { readonly error: string };
 
-const run = async (job: Job): Promise<LoadResult> =>
-  job.kind === 'closed' ? await runClosed(job) : await runOpen(job);
+const run = async (job: Job): Promise<LoadResult> => {
+  if (job.kind === 'closed') return await runClosed(job);
+  return job.kind === 'open' ? await runOpen(job) : await runJourneys(job);
+};
 
 /* A process of its own, so that its CPU is not mistaken for anybody else's. One job at a time. */
 process.on('message', (job: Job) => {

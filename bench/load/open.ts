@@ -32,7 +32,7 @@ export const runOpen = async (job: OpenJob): Promise<LoadResult> => {
     const wanted = (job.collectIds ?? false) || index % everyNth === 0;
     const body = wanted ? ((await answer.body.json()) as Ordered) : await answer.body.dump();
     const answeredAt = performance.now();
-    recorder.answer(answer.statusCode, answeredAt - dueAt);
+    recorder.answer(String(answer.statusCode), answeredAt - dueAt);
     const id = body?.order_id;
     if (id === undefined) return;
     recorder.id(id);

@@ -25,17 +25,17 @@ export const createDurations = () => {
 /** Collects the answers of one job. */
 export const createRecorder = () => {
   const all = createDurations();
-  const byStatus = new Map<number, ReturnType<typeof createDurations>>();
+  const byLabel = new Map<string, ReturnType<typeof createDurations>>();
   const ids: string[] = [];
   const startedAt = performance.now();
   let endedAt = startedAt;
   let errors = 0;
   return {
-    answer: (status: number, ms: number): void => {
+    answer: (label: string, ms: number): void => {
       endedAt = performance.now();
       all.add(ms);
-      let durations = byStatus.get(status);
-      if (durations === undefined) byStatus.set(status, (durations = createDurations()));
+      let durations = byLabel.get(label);
+      if (durations === undefined) byLabel.set(label, (durations = createDurations()));
       durations.add(ms);
     },
     id: (orderId: string): void => {
@@ -47,8 +47,8 @@ export const createRecorder = () => {
     result: (): LoadResult => ({
       seconds: (endedAt - startedAt) / 1_000,
       all: all.latency(),
-      byStatus: Object.fromEntries(
-        [...byStatus].map(([status, durations]) => [status, durations.latency()]),
+      byLabel: Object.fromEntries(
+        [...byLabel].map(([label, durations]) => [label, durations.latency()]),
       ),
       errors,
       ids,

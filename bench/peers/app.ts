@@ -34,6 +34,13 @@ export const buildPeer = (peer: Peer): FastifyInstance => {
       .send(orderAnswer(order, outcome.orderNumber));
   });
 
+  app.get<{ Params: { id: string } }>('/api/v1/orders/:id', async ({ params }, reply) => {
+    const order = await peer.find?.(params.id);
+    return await (order === undefined
+      ? reply.code(404).send(problem(404, 'order_not_found'))
+      : reply.send(order));
+  });
+
   app.post('/stock', async (request, reply) => {
     const { products, quantity } = delivery.parse(request.body);
     await peer.receive(products, quantity);

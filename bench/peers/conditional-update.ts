@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { OrderLine, Peer } from './peer.ts';
-import { createTables, readBooks, receiveStock } from './tables.ts';
+import { createTables, findOrder, readBooks, receiveStock } from './tables.ts';
 import { inTransaction, insertOrder } from './transaction.ts';
 
 /** Takes the stock of one line if it suffices, in one statement. */
@@ -26,6 +26,7 @@ export const conditionalUpdate = async (pool: Pool): Promise<Peer> => {
         }
         return await insertOrder(client, order);
       }),
+    find: async (orderId) => await findOrder(pool, orderId),
     books: async () => await readBooks(pool),
     close: async () => await pool.end(),
   };

@@ -36,6 +36,8 @@ export interface Peer {
   /** Adds to the stock of products at the warehouse `main`. */
   receive(productIds: readonly string[], quantity: number): Promise<void>;
   place(order: NewOrder): Promise<Outcome>;
+  /** The row of an order, where there are rows. */
+  find?(orderId: string): Promise<unknown>;
   books(): Promise<Books>;
   close(): Promise<void>;
 }

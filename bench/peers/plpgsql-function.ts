@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg';
 import type { Pool } from 'pg';
 import type { NewOrder, Outcome, Peer } from './peer.ts';
-import { createTables, lineColumns, readBooks, receiveStock } from './tables.ts';
+import { createTables, findOrder, lineColumns, readBooks, receiveStock } from './tables.ts';
 
 /** Ends the statement, and with it what earlier lines have taken. */
 const refusedCode = 'P0409';
@@ -71,6 +71,7 @@ export const plpgsqlFunction = async (pool: Pool): Promise<Peer> => {
         throw error;
       }
     },
+    find: async (orderId) => await findOrder(pool, orderId),
     books: async () => await readBooks(pool),
     close: async () => await pool.end(),
   };

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { NewOrder, Peer } from './peer.ts';
-import { createTables, lineColumns, readBooks, receiveStock } from './tables.ts';
+import { createTables, findOrder, lineColumns, readBooks, receiveStock } from './tables.ts';
 import { inTransaction, insertOrder } from './transaction.ts';
 
 /** Locks the stock of every line and looks whether it suffices. */
@@ -42,6 +42,7 @@ export const rowLock = async (pool: Pool): Promise<Peer> => {
         await takeStock(client, order);
         return await insertOrder(client, order);
       }),
+    find: async (orderId) => await findOrder(pool, orderId),
     books: async () => await readBooks(pool),
     close: async () => await pool.end(),
   };

@@ -52,6 +52,16 @@ export const receiveStock = async (
   );
 };
 
+/** One indexed query. */
+export const findOrder = async (pool: Pool, orderId: string): Promise<unknown> => {
+  const { rows } = await pool.query<Record<string, unknown>>({
+    name: 'find-order',
+    text: 'select * from orders where order_id = $1',
+    values: [orderId],
+  });
+  return rows[0];
+};
+
 export const readBooks = async (pool: Pool): Promise<Books> => {
   const { rows } = await pool.query<Record<keyof Books, string>>(
     `select (select count(*) from orders) as orders,

@@ -1,5 +1,5 @@
 import type { Figure, ContenderResult, Goal } from './result.ts';
-import { medianRatio } from './statistics.ts';
+import { median, medianRatio } from './statistics.ts';
 
 /** `factor` times what the peer does, in the median of the rounds. */
 export interface AgainstPeer {
@@ -7,7 +7,8 @@ export interface AgainstPeer {
   readonly factor: number;
 }
 
-const roundsOf = (
+/** A figure of one contender, round by round; none when it took no part. */
+export const roundsOf = (
   contenders: readonly ContenderResult[],
   name: string,
   figure: Figure,
@@ -16,11 +17,14 @@ const roundsOf = (
 export const goalAgainst = (
   contenders: readonly ContenderResult[],
   figure: Figure,
+  name: string,
   { peer, factor }: AgainstPeer,
 ): Goal => {
-  const value = medianRatio(
-    roundsOf(contenders, 'ledger', figure),
-    roundsOf(contenders, peer, figure),
-  );
-  return { text: `≥ ${factor} × ${peer}`, target: factor, value, met: value >= factor };
+  const value = medianRatio(roundsOf(contenders, name, figure), roundsOf(contenders, peer, figure));
+  return { text: `${name} ≥ ${factor} × ${peer}`, target: factor, value, met: value >= factor };
+};
+
+export const goalBelow = (text: string, target: number, values: readonly number[]): Goal => {
+  const value = median(values);
+  return { text, target, value, met: value < target };
 };

@@ -1,4 +1,9 @@
+import { asynchronous } from './asynchronous.ts';
+import { lag } from './lag.ts';
+import { latency } from './latency.ts';
+import { mixed } from './mixed.ts';
 import { ordersScenario } from './orders.ts';
+import { reads } from './reads.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In the order in which they run. */
@@ -50,4 +55,9 @@ export const scenarios: readonly Scenario[] = [
     peers: ['row-lock', 'conditional-update', 'function'],
     goals: [{ peer: 'function', factor: 1 }],
   }),
+  latency,
+  asynchronous,
+  lag,
+  reads,
+  mixed,
 ];

@@ -2,7 +2,7 @@ import type { Contender } from '../lab/contender.ts';
 import { cpuBetween, readCpu } from '../lab/cpu.ts';
 import type { CpuTimes } from '../lab/cpu.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { ClosedJob, LoadResult, OpenJob } from '../load/job.ts';
+import type { ClosedJob, JourneysJob, LoadResult, OpenJob } from '../load/job.ts';
 
 export interface Measured {
   readonly load: LoadResult;
@@ -12,13 +12,17 @@ export interface Measured {
   readonly settledSeconds: number;
 }
 
-type OwnJob = Omit<ClosedJob, 'url'> | Omit<OpenJob, 'url'>;
+type Addressed<Job> = Omit<Job, 'url'> & { readonly url?: string };
+type OwnJob = Addressed<ClosedJob> | Addressed<OpenJob> | Addressed<JourneysJob>;
 
-/** Runs a job against a contender until all that follows is done, and counts the CPU of it all. */
+/**
+ * Runs a job against a contender until all that follows is done, and counts the CPU of it all. It
+ * goes to the contender's URL unless it names another.
+ */
 export const measure = async (lab: Lab, contender: Contender, job: OwnJob): Promise<Measured> => {
   const pids = { ...contender.pids(), load: lab.load.pid };
   const before = await readCpu(pids);
-  const load = await lab.load.run({ ...job, url: contender.url });
+  const load = await lab.load.run({ url: contender.url, ...job });
   const answeredAt = performance.now();
   await contender.settle();
   const settledSeconds = (performance.now() - answeredAt) / 1_000;
@@ -29,14 +33,16 @@ export const measure = async (lab: Lab, contender: Contender, job: OwnJob): Prom
   return { load, cpuUs, settledSeconds };
 };
 
-/** 201 and 202. */
-export const acceptedOf = ({ byStatus }: LoadResult): number =>
-  (byStatus['201']?.count ?? 0) + (byStatus['202']?.count ?? 0);
+/** Orders: 201 and 202. */
+export const acceptedOf = ({ byLabel }: LoadResult): number =>
+  Object.entries(byLabel)
+    .filter(([label]) => /^(place )?20[12]$/.test(label))
+    .reduce((sum, [, { count }]) => sum + count, 0);
 
-/** Fails a run that measures refusals by mistake. */
-export const assertAnswers = (name: string, load: LoadResult, allowed: readonly number[]): void => {
-  const other = Object.entries(load.byStatus).filter(([code]) => !allowed.includes(Number(code)));
+/** Fails a run that would measure something else, such as refusals. */
+export const assertAnswers = (name: string, load: LoadResult, allowed: RegExp): void => {
+  const other = Object.entries(load.byLabel).filter(([label]) => !allowed.test(label));
   if (other.length === 0 && load.errors === 0) return;
-  const counts = other.map(([code, { count }]) => `${count} × ${code}`);
+  const counts = other.map(([label, { count }]) => `${count} × ${label}`);
   throw new Error(`${name} answered ${[...counts, `${load.errors} errors`].join(', ')}`);
 };

@@ -1,9 +1,12 @@
+import type { Contender } from '../lab/contender.ts';
+import type { Lab } from '../lab/lab.ts';
 import type { PeerName } from '../lab/peer-process.ts';
 import type { Products } from '../load/job.ts';
 import { goalAgainst } from '../report/goal.ts';
 import type { AgainstPeer } from '../report/goal.ts';
 import type { Figure } from '../report/result.ts';
-import { contendersOf, inTurn, stepsInTurn } from './in-turn.ts';
+import { contendersOf, firstRound, inTurn, stepsInTurn } from './in-turn.ts';
+import type { Entrant } from './in-turn.ts';
 import { assertAnswers, measure } from './measure.ts';
 import type { Scenario, Settings } from './scenario.ts';
 
@@ -25,53 +28,61 @@ interface OrdersOptions {
 
 const plenty = 1_000_000;
 const warmUpSeconds = 2;
-const quickAnswers = 200;
+const quickAnswers = 40;
+const quickProducts = 5;
+
+const untilOf = (options: OrdersOptions, { seconds, quick }: Settings, round: number) => {
+  if (quick) return { answers: quickAnswers };
+  if (options.scarce !== undefined) return { answers: options.scarce };
+  return { seconds: round === 0 ? Math.min(warmUpSeconds, seconds) : seconds };
+};
+
+const entrantOf = (
+  lab: Lab,
+  contender: Contender,
+  options: OrdersOptions,
+  settings: Settings,
+): Entrant => ({
+  name: contender.name,
+  contender,
+  turn: async (round) => {
+    const until = untilOf(options, settings, round);
+    const products: Products = {
+      prefix: options.freshProducts ? `${options.name}-${round}` : options.name,
+      count: settings.quick ? Math.min(quickProducts, options.products) : options.products,
+    };
+    if (options.freshProducts || round === firstRound(settings)) {
+      const pieces = options.scarce === undefined ? plenty : (until.answers ?? 0) / 10;
+      await contender.receive(products, pieces);
+      await contender.settle();
+    }
+    const ask = { kind: 'orders', products, lines: options.lines } as const;
+    const { connections } = settings;
+    const measured = await measure(lab, contender, { kind: 'closed', connections, until, ask });
+    // What Emmett gives up after its retries counts as answered, not as accepted.
+    const allowed = contender.name === 'emmett' ? /^(201|409|503)$/ : /^(201|409)$/;
+    assertAnswers(contender.name, measured.load, allowed);
+    return measured;
+  },
+});
 
 export const ordersScenario = (options: OrdersOptions): Scenario => {
   const { name, title, main, peers } = options;
-
-  const untilOf = ({ seconds, quick }: Settings, round: number) => {
-    if (quick) return { answers: quickAnswers };
-    if (options.scarce !== undefined) return { answers: options.scarce };
-    return { seconds: round === 0 ? Math.min(warmUpSeconds, seconds) : seconds };
-  };
-
+  const entrants = peers.length + 1;
   return {
     name,
     title,
-    steps: ({ rounds }) => stepsInTurn(peers.length + 1, rounds),
+    steps: (settings) => stepsInTurn(entrants, entrants, settings),
     run: async (lab, settings, step) => {
-      const { rounds, connections } = settings;
       const contenders = await contendersOf(lab, peers);
       const result = await inTurn(
-        contenders,
-        rounds,
-        async (contender, round) => {
-          const until = untilOf(settings, round);
-          const products: Products = {
-            prefix: options.freshProducts ? `${name}-${round}` : name,
-            count: options.products,
-          };
-          if (options.freshProducts || round === 0) {
-            const pieces = options.scarce === undefined ? plenty : (until.answers ?? 0) / 10;
-            await contender.receive(products, pieces);
-            await contender.settle();
-          }
-          const ask = { kind: 'orders', products, lines: options.lines } as const;
-          const measured = await measure(lab, contender, {
-            kind: 'closed',
-            connections,
-            until,
-            ask,
-          });
-          // What Emmett gives up after its retries counts as answered, not as accepted.
-          const allowed = [201, 409, ...(contender.name === 'emmett' ? [503] : [])];
-          assertAnswers(contender.name, measured.load, allowed);
-          return measured;
-        },
+        contenders.map((contender) => entrantOf(lab, contender, options, settings)),
+        settings,
         step,
       );
-      const goals = options.goals.map((goal) => goalAgainst(result.contenders, main, goal));
+      const goals = options.goals.map((goal) =>
+        goalAgainst(result.contenders, main, 'ledger', goal),
+      );
       return { name, title, main, ...result, goals };
     },
   };

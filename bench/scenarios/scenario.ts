@@ -7,6 +7,8 @@ export interface Settings {
   readonly seconds: number;
   /** In flight, in a closed loop. */
   readonly connections: number;
+  /** Orders per second, in an open loop. */
+  readonly rate: number;
   /** Small sizes, to see that everything works. The figures mean nothing then. */
   readonly quick: boolean;
 }
