@@ -1,4 +1,5 @@
 export * from './command.ts';
+export type { ProposedAppend, ProposedEvent } from './connection/append-messages.ts';
 export { connectEventStore } from './connection/connect.ts';
 export type { EventStore, EventStoreOptions } from './connection/connect.ts';
 export type { ConnectionLimits } from './connection/limits.ts';

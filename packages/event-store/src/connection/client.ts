@@ -1,5 +1,7 @@
 import { EventStoreDBClient, convertToCommandError } from '@eventstore/db-client';
 import grpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { exchange } from './append-many.ts';
+import type { AppendManyOutcome } from './append-many.ts';
 import { appendMessages, outcomeOf } from './append-messages.ts';
 import type { AppendOutcome, ProposedAppend } from './append-messages.ts';
 import { within } from './retry.ts';
@@ -45,6 +47,23 @@ export class LedgerClient extends EventStoreDBClient {
       return await promise;
     });
     return await within(timeoutMs + graceMs, call);
+  }
+
+  /**
+   * One try to append all of these in their order. Rejects with a `NoAnswerError` when an answer
+   * does not come; the same appends again are recognised by their ids. A call of its own each time,
+   * so that what goes wrong with it concerns nobody else.
+   */
+  async appendMany(
+    appends: readonly ProposedAppend[],
+    timeoutMs: number,
+  ): Promise<AppendManyOutcome> {
+    const deadline = new Date(Date.now() + timeoutMs);
+    return await this.execute(grpc.StreamsClient, 'batchAppend', async (streams) => {
+      const options = { requiresLeader: true };
+      const call = streams.batchAppend(...this.callArguments(options, { deadline }));
+      return await exchange(call, appends, deadline);
+    });
   }
 
   /**

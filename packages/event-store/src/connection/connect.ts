@@ -2,7 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { silentLogger } from '../logger.ts';
 import type { Logger } from '../logger.ts';
 import type { RawEvent } from '../raw-event.ts';
-import type { AppendOutcome } from './append-messages.ts';
+import type { AppendManyOutcome } from './append-many.ts';
+import type { AppendOutcome, ProposedAppend } from './append-messages.ts';
 import { appendOnce } from './append.ts';
 import type { AppendRequest } from './append.ts';
 import { Breaker } from './breaker.ts';
@@ -30,6 +31,12 @@ export interface EventStore {
   readonly metrics: { readonly appends: number; readonly appendRetries: number };
   /** See `appendOnce`. */
   append(request: AppendRequest): Promise<AppendOutcome>;
+  /**
+   * Appends all of these in their order, over one call; at an exact revision each is written once,
+   * whatever is lost on the way. Ends at the first conflict; those behind it may be written or not.
+   * Throws `AppendRefusedError` or `EventStoreUnavailableError`.
+   */
+  appendMany(appends: readonly ProposedAppend[]): Promise<AppendManyOutcome>;
   /** One try; throws `NoAnswerError` when it broke off. A missing stream has no events. */
   streamEvents(stream: string, range: StreamRange): AsyncGenerator<RawEvent, void, undefined>;
   allEvents(range: {
@@ -78,6 +85,11 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
       metrics.appends += 1;
       const context = { client, limits, closed, onRetry };
       return breaker.guard(() => appendOnce(context, request));
+    },
+    appendMany: async (appends) => {
+      const attempt = async (): Promise<AppendManyOutcome> =>
+        await client.appendMany(appends, limits.appendManyTimeoutMs);
+      return await breaker.guard(() => untilAnswered(attempt, limits, closed, onRetry));
     },
     streamEvents: (stream, range) => streamEvents(reading, stream, range),
     allEvents: (range) => allEvents(reading, range),

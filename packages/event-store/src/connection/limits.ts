@@ -2,6 +2,8 @@
 export interface ConnectionLimits {
   /** For one try of an append. */
   readonly appendTimeoutMs: number;
+  /** For one try of many appends at once. */
+  readonly appendManyTimeoutMs: number;
   /** Between two events of a read, and before the first. */
   readonly readTimeoutMs: number;
   /** For all tries together, after which the outcome is looked up once more and then unknown. */
@@ -14,6 +16,7 @@ export interface ConnectionLimits {
 
 export const defaultConnectionLimits: ConnectionLimits = {
   appendTimeoutMs: 3_000,
+  appendManyTimeoutMs: 30_000,
   readTimeoutMs: 5_000,
   retryBudgetMs: 10_000,
   breakerPauseMs: 1_000,
