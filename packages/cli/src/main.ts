@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { addDeadLetterCommands } from './commands/deadletters.ts';
 import { demo } from './commands/demo.ts';
 import { addKeyCommands } from './commands/keys.ts';
+import { addReplayCommands } from './commands/replay.ts';
 import { start } from './commands/start.ts';
 
 const count = (text: string): number => {
@@ -37,6 +38,7 @@ program
 
 addKeyCommands(program);
 addDeadLetterCommands(program);
+addReplayCommands(program);
 
 try {
   await program.parseAsync();

@@ -44,7 +44,11 @@ it('writes many appends in their order, byte for byte', async () => {
   await expect(eventStore.appendMany(appends)).resolves.toEqual({ kind: 'committed' });
   await expect(stored(eventStore, 'ordered')).resolves.toEqual(idsOf(appends));
   const [first] = await eventsOf(readRawStream(eventStore, 'ordered-0', { toRevision: 0n }));
-  expect(first).toMatchObject({ type: 'Noted', data: { revision: 0 }, metadata: { actor: 'test' } });
+  expect(first).toMatchObject({
+    type: 'Noted',
+    data: { revision: 0 },
+    metadata: { actor: 'test' },
+  });
 });
 
 it('writes what was written before once', async () => {

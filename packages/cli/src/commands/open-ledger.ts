@@ -43,6 +43,24 @@ export interface OpenLedger {
   readonly signal: AbortSignal;
 }
 
+/** Runs work on the event store, and closes it however the work ends. */
+export const withEventStore = async <T>(
+  { eventstoreUrl: url }: EventStoreOption,
+  { interruptible = false }: Pick<OpenOptions, 'interruptible'>,
+  work: (eventStore: EventStore, signal: AbortSignal) => Promise<T>,
+): Promise<T> => {
+  const eventStore = connectEventStore({ url });
+  const stopping = new AbortController();
+  const stop = (signal: string): void => stopping.abort(new Error(`ended by ${signal}`));
+  if (interruptible) process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    return await work(eventStore, stopping.signal);
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    await eventStore.close();
+  }
+};
+
 /** Runs work on the read model and the event store, and closes both however the work ends. */
 export const withLedger = async <T>(
   connection: PostgresOption & EventStoreOption,
@@ -51,14 +69,9 @@ export const withLedger = async <T>(
 ): Promise<T> =>
   await withDatabase<ReadModelDatabase, T>(connection, options, async (db) => {
     const logger = createLogger({ service: options.name, level: 'error' });
-    const eventStore = connectEventStore({ url: connection.eventstoreUrl });
-    const stopping = new AbortController();
-    const stop = (signal: string): void => stopping.abort(new Error(`ended by ${signal}`));
-    if (options.interruptible === true) process.once('SIGINT', stop).once('SIGTERM', stop);
-    try {
-      return await work({ db, eventStore, logger, signal: stopping.signal });
-    } finally {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
-      await eventStore.close();
-    }
+    return await withEventStore(
+      connection,
+      options,
+      async (eventStore, signal) => await work({ db, eventStore, logger, signal }),
+    );
   });

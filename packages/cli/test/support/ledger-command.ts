@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** `ledger …`, as it is typed, with these variables set. */
+export const ledgerCommand =
+  (variables: Readonly<Record<string, string>>) =>
+  async (...args: readonly string[]): Promise<Ran> => {
+    const env = { PATH: process.env['PATH'], ...variables };
+    const { promise, resolve } = Promise.withResolvers<Ran>();
+    const options = { env, maxBuffer: 64 * 1024 * 1024 };
+    execFile(process.execPath, [main, ...args], options, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+    return await promise;
+  };
