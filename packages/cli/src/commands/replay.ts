@@ -114,7 +114,7 @@ const replayable = (command: Command): Command =>
     .addOption(new Option('--as-of <time|revision>', 'only its state then').argParser(moment))
     .addOption(
       new Option('--diff <moments...>', 'only what is different between two times or revisions')
-        .argParser((text, before: readonly Moment[] = []) => [...before, moment(text)])
+        .argParser((text, before?: readonly Moment[]) => [...(before ?? []), moment(text)])
         .conflicts('asOf'),
     )
     .addOption(
