@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import { BrokenChainError, GapError } from './errors.ts';
 import type { RawEvent } from './raw-event.ts';
 
@@ -16,9 +16,8 @@ export interface HashedParts {
 export const hashOfParts = (parts: HashedParts): string => {
   const { stream, revision, id, type, dataJson, metadataJson } = parts;
   const names = [id, type].map((text) => JSON.stringify(text)).join(',');
-  return createHash('sha256')
-    .update(`[${JSON.stringify(stream)},${revision},${names},${dataJson},${metadataJson}]`)
-    .digest('hex');
+  const text = `[${JSON.stringify(stream)},${revision},${names},${dataJson},${metadataJson}]`;
+  return digestOf('sha256', text);
 };
 
 /** The hash of an event as it is stored, which its successor carries as `prevHash`. */

@@ -1,7 +1,7 @@
 import type { EventCodec, EventMetadata } from '@order-ledger/contracts';
-import { v5 as uuidv5 } from 'uuid';
 import type { CommandContext } from './command.ts';
 import { hashOfParts } from './event-hash.ts';
+import { nameBasedUuid } from './name-based-uuid.ts';
 
 /** An event whose every byte is decided before the first try to append it. */
 export interface FrozenEvent<Event = unknown> {
@@ -67,7 +67,7 @@ interface IdentifiedParts {
  */
 export const eventIdOf = (parts: IdentifiedParts): string => {
   const { commandId, index, type, dataJson, metadataJson } = parts;
-  return uuidv5(`${index}:${type}:${dataJson}:${metadataJson}`, commandId);
+  return nameBasedUuid(`${index}:${type}:${dataJson}:${metadataJson}`, commandId);
 };
 
 /**

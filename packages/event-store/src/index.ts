@@ -13,6 +13,7 @@ export { eventIdOf } from './frozen-event.ts';
 export type { CodecOf, DomainEvent, EventDecoder, LedgerEvent } from './ledger-event.ts';
 export type { Logger } from './logger.ts';
 export type { RawEvent } from './raw-event.ts';
+export { nameBasedUuid } from './name-based-uuid.ts';
 export { readAll, readRawAll, readRawStream, readStream } from './readers.ts';
 export type { ReadAllOptions, ReadStreamOptions } from './readers.ts';
 export type {

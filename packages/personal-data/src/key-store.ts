@@ -1,11 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { decrypt, encrypt, keyBytes } from './cipher.ts';
 import type { PersonalDataDatabase } from './person-key.table.ts';
 
 export interface PersonKey {
   readonly keyId: string;
-  readonly key: Buffer;
+  readonly key: KeyObject;
 }
 
 export interface WrappedKey {
@@ -17,7 +18,7 @@ export interface WrappedKey {
 /** A key is wrapped for its place: a row copied to another person does not open. */
 const contextOf = (personId: string, keyId: string): string => `key:${keyId}:${personId}`;
 
-const newKey = (personId: string, masterKey: Buffer): WrappedKey => {
+const newKey = (personId: string, masterKey: KeyObject): WrappedKey => {
   const key_id = randomUUID();
   const wrapped_key = encrypt(masterKey, randomBytes(keyBytes), contextOf(personId, key_id));
   return { person_id: personId, key_id, wrapped_key };
@@ -26,10 +27,10 @@ const newKey = (personId: string, masterKey: Buffer): WrappedKey => {
 /** Throws `SealBrokenError` when the master key is another or the row was changed. */
 export const unwrap = (
   { person_id, key_id, wrapped_key }: WrappedKey,
-  masterKey: Buffer,
+  masterKey: KeyObject,
 ): PersonKey => ({
   keyId: key_id,
-  key: decrypt(masterKey, wrapped_key, contextOf(person_id, key_id)),
+  key: createSecretKey(decrypt(masterKey, wrapped_key, contextOf(person_id, key_id))),
 });
 
 /**
@@ -68,7 +69,7 @@ const findOrInsert = async (
 /** The keys of people, in the order asked for; each is durable when this resolves. */
 export const ensureKeys = async (
   db: Kysely<PersonalDataDatabase>,
-  masterKey: Buffer,
+  masterKey: KeyObject,
   personIds: readonly string[],
 ): Promise<readonly WrappedKey[]> => {
   const found = new Map<string, WrappedKey>();

@@ -1,30 +1,26 @@
 import { pino } from 'pino';
-import type { DestinationStream, Logger } from 'pino';
+import type { Bindings, DestinationStream, Logger } from 'pino';
+import { withoutConfidential } from './confidential.ts';
 
 export type { Logger } from 'pino';
-
-/** Names under which secrets and personal data travel; their values never reach a log. */
-const confidential = [
-  'address',
-  'apiKey',
-  'api_key',
-  'authorization',
-  'cookie',
-  'comment',
-  'email',
-  'masterKey',
-  'name',
-  'notes',
-  'password',
-  'phone',
-  'shippingAddress',
-  'shipping_address',
-  'token',
-];
 
 /** Connection strings carry passwords and turn up in messages and stacks of errors. */
 const withoutCredentials = (line: string): string =>
   line.includes('://') ? line.replaceAll(/(:\/\/)[^\s/@:]*:[^\s/@]*@/g, '$1***@') : line;
+
+const fieldsOf = (fields: object): Record<string, unknown> =>
+  withoutConfidential(fields) as Record<string, unknown>;
+
+/** What a child says in each of its lines goes past pino's formatters. */
+const withCleanChildren = (logger: Logger): Logger => {
+  const pinos = Object.getPrototypeOf(logger) as {
+    child(this: unknown, bindings: Bindings, options: unknown): unknown;
+  };
+  function child(this: unknown, bindings: Bindings, options: unknown): unknown {
+    return pinos.child.call(this, fieldsOf(bindings), options);
+  }
+  return Object.assign(logger, { child });
+};
 
 /** A JSON logger for stdout. Every line names its service; confidential fields are cut out. */
 export const createLogger = (
@@ -35,9 +31,12 @@ export const createLogger = (
     level: options.level ?? 'info',
     base: { service: options.service },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (level: string) => ({ level }) },
-    redact: { paths: confidential.flatMap((key) => [key, `*.${key}`]), remove: true },
+    formatters: { level: (level: string) => ({ level }), log: fieldsOf },
+    // An error has been serialised by then.
+    serializers: { err: (error: unknown) => error },
     hooks: { streamWrite: withoutCredentials },
   };
-  return destination === undefined ? pino(settings) : pino(settings, destination);
+  return withCleanChildren(
+    destination === undefined ? pino(settings) : pino(settings, destination),
+  );
 };

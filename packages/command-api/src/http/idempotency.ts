@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 import { commandProblem } from '../rejections.ts';
 
 /** JSON with the members of every object in one order. */
@@ -35,7 +35,8 @@ const purpose = 'order-ledger fingerprints of requests';
  * secret that is derived from the master key and stored nowhere.
  */
 export const createReadKey = (masterKey: Buffer): ReadKey => {
-  const secret = Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32));
+  const derived = Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32));
+  const secret = createSecretKey(derived);
   return (header, { idempotency_key: member, ...body }) => {
     if (header !== undefined && member !== undefined && header !== member) {
       throw commandProblem('idempotency_keys_differ');

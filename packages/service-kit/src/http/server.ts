@@ -11,6 +11,7 @@ import { validatorCompiler } from '../problem/validation.ts';
 import { addCleanInput } from './clean-input.ts';
 import { answerClientError } from './client-error.ts';
 import { addClosing } from './closing.ts';
+import { addHandlerTimeout } from './handler-timeout.ts';
 import { addJsonBody, maxBodyBytes } from './json-body.ts';
 import { addMetrics, addMetricsRoute } from './metrics.ts';
 import { addNotFound } from './not-found.ts';
@@ -23,6 +24,10 @@ export interface ServerOptions {
   readonly logger: Logger;
   readonly service: string;
   readonly health?: HealthOptions;
+  /**
+   * A handler that takes longer is answered for; a route with a stream sets its own. Default 20 s.
+   */
+  readonly handlerTimeoutMs?: number;
   /** Addresses or networks whose `X-Forwarded-For` is believed. Default: nobody's. */
   readonly trustedProxies?: readonly string[] | undefined;
   /** Describes the routes at `/openapi.json` and `/docs`. */
@@ -40,8 +45,6 @@ export interface ServerOptions {
 const timeouts = {
   /** Headers and body must have arrived; no slow loris. */
   requestTimeout: 10_000,
-  /** A handler that takes longer is answered for; a route with a stream sets its own. */
-  handlerTimeout: 20_000,
   /** Idle connections between requests. */
   keepAliveTimeout: 65_000,
 };
@@ -87,11 +90,13 @@ const createFastify = (loggerInstance: FastifyBaseLogger, trustedProxies: readon
  */
 export const buildServer = (options: ServerOptions): Server => {
   const { logger, service, health = {}, openApi, mapError, checkAnswers = false } = options;
+  const { handlerTimeoutMs = 20_000 } = options;
   const app: Server = createFastify(logger, options.trustedProxies ?? []);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(checkAnswers ? serializerCompiler : () => JSON.stringify);
   addProblems(app, mapError, checkAnswers && openApi !== undefined);
   addRequestContext(app);
+  addHandlerTimeout(app, handlerTimeoutMs);
   addClosing(app);
   addJsonBody(app);
   addCleanInput(app);

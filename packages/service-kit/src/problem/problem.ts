@@ -39,7 +39,11 @@ export class Problem extends Error {
 
   constructor(options: ProblemOptions) {
     const title = options.title ?? titleOf(options.code);
+    const { stackTraceLimit } = Error;
+    // An answer and no fault: where it was made tells nobody anything, and costs more than the rest.
+    if (options.status < 500) Error.stackTraceLimit = 0;
     super(options.detail ?? title);
+    Error.stackTraceLimit = stackTraceLimit;
     this.status = options.status;
     this.code = options.code;
     this.title = title;
