@@ -39,10 +39,16 @@ export const getOrderHistory = (app: Server, parts: Parts): void => {
   app.get('/orders/:id/history', { schema, config }, async (request, reply) => {
     const { position, rows } = await readOrder(parts, request.params.id, requiredPosition(request));
     assertOwner(request, rows.user_id);
-    const data = rows.status_history.map(({ requestId, ...change }) => ({
-      ...change,
-      request_id: requestId,
-    }));
+    const data = rows.status_history.map(
+      ({ from, to, at, actor, reason, requestId: request_id }) => ({
+        from,
+        to,
+        at,
+        actor,
+        reason,
+        request_id,
+      }),
+    );
     const headers = ledgerHeaders({ position, revision: BigInt(rows.revision) });
     return await reply.headers(headers).send({ data, meta: { total: data.length } });
   });
