@@ -1,6 +1,6 @@
 import { codecs } from '@order-ledger/contracts';
 import { readRawAll } from '@order-ledger/event-store';
-import type { EventStore } from '@order-ledger/event-store';
+import type { EventStore, RawEvent } from '@order-ledger/event-store';
 import type { ReadModelDatabase } from '@order-ledger/read-model';
 import type { Kysely } from 'kysely';
 import { audit } from './audit.ts';
@@ -37,18 +37,31 @@ export const runAudit = async ({
     events: (upTo) => readRawAll(eventStore, { prefixes, upTo }),
   });
 
+export interface ExportAuditOptions extends AuditSettings {
+  /** Events behind this position are left out. */
+  readonly upTo?: bigint;
+}
+
+async function* eventsUpTo(path: string, upTo: bigint): AsyncGenerator<RawEvent, void, undefined> {
+  for await (const event of readExport(path)) if (event.position <= upTo) yield event;
+}
+
 /**
- * The same for an export: its events alone, without any server. Throws `ExportLineError` for a file
- * that is none.
+ * The same for an export: its events alone, without any server. It is read twice. Throws
+ * `ExportLineError` for a file that is none.
  */
-export const auditExport = async (path: string, settings: AuditSettings): Promise<AuditReport> => {
-  let position = 0n;
-  for await (const event of readExport(path)) position = event.position;
+export const auditExport = async (
+  path: string,
+  { upTo, ...settings }: ExportAuditOptions,
+): Promise<AuditReport> => {
+  let last = 0n;
+  for await (const { position } of readExport(path)) last = position > last ? position : last;
+  const position = upTo !== undefined && upTo < last ? upTo : last;
   return await audit({
     ...settings,
     db: undefined,
     storeId: '',
     pin: async () => await Promise.resolve(position),
-    events: () => readExport(path),
+    events: () => eventsUpTo(path, position),
   });
 };

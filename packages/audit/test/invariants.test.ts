@@ -77,11 +77,7 @@ test.each<[string, () => readonly StockEvent[], readonly FindingCode[]]>([
     ['reservation_ended_twice'],
   ],
   ['ended without a beginning', () => [received(), released()], ['reservation_unknown']],
-  [
-    'made twice',
-    () => [received(), reserved(), reserved(), released()],
-    ['reservation_reused'],
-  ],
+  ['made twice', () => [received(), reserved(), reserved(), released()], ['reservation_reused']],
   [
     'more released than reserved',
     () => [received(), reserved(), released(3)],

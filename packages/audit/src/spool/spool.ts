@@ -48,6 +48,8 @@ export class Spool implements Disposable {
       yield* linesOf(from.file.path);
     } else if (from.lines.length > 0) {
       yield from.lines;
+    } else {
+      return;
     }
     // Others of this process have their turn.
     await nextTurn();
