@@ -15,6 +15,6 @@ test('200 writers against 50 pieces, three times: exactly 50 are sold each time'
     expect(statuses.filter((status) => status === 201)).toHaveLength(50);
     expect(statuses.filter((status) => status === 409)).toHaveLength(150);
   }
-  const { summary } = await system.settledInspection([]);
-  for (const stock of summary.stock.values()) expect(stock.available).toBe(50);
+  const { stock } = await system.settledInspection([]);
+  for (const { available } of stock.values()) expect(available).toBe(50);
 }, 90_000);

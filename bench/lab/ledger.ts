@@ -26,17 +26,14 @@ const inspect = async ({ env }: Stack): Promise<Inspection> => {
   }
 };
 
-const sum = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);
-
-const checksOf = ({ summary, brokenLinks, drift }: Inspection, accepted: number): Check[] => {
-  const stored = [...summary.orders.values()].filter((status) => status !== 'rejected').length;
-  const rows = sum(drift.map(({ differences }) => differences.length));
+const checksOf = ({ report, orders, stock }: Inspection, accepted: number): Check[] => {
+  const stored = [...orders.values()].filter((status) => status !== 'rejected').length;
+  const { oversold = 0 } = report.findingsByCode;
   return [
     {
       name: 'the ledger: nothing is oversold',
-      holds: summary.oversold === 0,
-      detail: `${summary.oversold} of ${summary.stock.size} stock streams, ${summary.events} events`,
+      holds: oversold === 0,
+      detail: `${oversold} times in ${stock.size} stock streams, ${report.events} events`,
     },
     {
       name: 'the ledger: every accepted order is there',
@@ -44,14 +41,9 @@ const checksOf = ({ summary, brokenLinks, drift }: Inspection, accepted: number)
       detail: `${accepted} accepted, ${stored} stored`,
     },
     {
-      name: 'the ledger: every event carries the hash of the one before',
-      holds: brokenLinks.length === 0,
-      detail: `${brokenLinks.length} do not`,
-    },
-    {
-      name: 'the ledger: every row of the read models is what the events say',
-      holds: rows === 0,
-      detail: `${rows} differ`,
+      name: 'the ledger: an audit finds nothing wrong',
+      holds: report.findingCount === 0,
+      detail: `${report.findingCount} findings`,
     },
   ];
 };

@@ -1,4 +1,4 @@
-import { inspectStreams } from '@order-ledger/cli';
+import { inspectLedger } from '@order-ledger/cli';
 import { connectEventStore } from '@order-ledger/event-store';
 import { expect, test } from 'vitest';
 import { capability } from '../support/capability.ts';
@@ -37,7 +37,7 @@ const crowd = async (size: number, items: (turn: number) => readonly Item[]) =>
 const oversold = async (): Promise<number> => {
   const eventStore = connectEventStore({ url: shared.eventStoreUrl });
   try {
-    return (await inspectStreams(eventStore)).summary.oversold;
+    return (await inspectLedger(eventStore)).report.findingsByCode.oversold ?? 0;
   } finally {
     await eventStore.close();
   }

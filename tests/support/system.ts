@@ -1,4 +1,4 @@
-import { inspectLedger, inspectStreams, openShop, warehouseDisagreements } from '@order-ledger/cli';
+import { inspectLedger, openShop, warehouseDisagreements } from '@order-ledger/cli';
 import type { Answer, Inspection, Shop } from '@order-ledger/cli';
 import type { Stack } from '@order-ledger/embedded';
 import { testStack } from '@order-ledger/embedded/testing';
@@ -45,28 +45,25 @@ export const testSystem = async (env: Readonly<Record<string, string>> = {}): Pr
     settledInspection: async (acknowledged) => {
       const eventually = { timeout: settleTimeoutMs, interval: 250 };
       await vi.waitFor(async () => {
-        const { summary } = await inspectStreams(eventStore);
-        expect(summary.openReservations).toBe(0);
-        const open = [...summary.orders.values()].filter((status) =>
+        const { report, orders } = await inspectLedger(eventStore);
+        expect(report.openReservations).toBe(0);
+        const open = [...orders.values()].filter((status) =>
           ['placed', 'reserved', 'paid'].includes(status),
         );
         expect(open).toEqual([]);
       }, eventually);
       await vi.waitFor(async () => {
-        const { summary } = await inspectStreams(eventStore);
-        expect(await warehouseDisagreements(warehouse, summary.orders)).toEqual([]);
+        const { orders } = await inspectLedger(eventStore);
+        expect(await warehouseDisagreements(warehouse, orders)).toEqual([]);
       }, eventually);
       const inspection = await vi.waitFor(async () => {
-        const head = await eventStore.head();
         const found = await inspectLedger(eventStore, db);
-        for (const { position } of found.drift) expect(position).toBeGreaterThanOrEqual(head);
+        for (const { behind } of found.report.projections) expect(behind).toBe(0);
         return found;
       }, eventually);
-      const { summary, drift, brokenLinks } = inspection;
-      expect([...acknowledged].filter((id) => !summary.orders.has(id))).toEqual([]);
-      expect(summary.oversold).toBe(0);
-      expect(drift.flatMap(({ differences }) => differences)).toEqual([]);
-      expect(brokenLinks).toEqual([]);
+      const { orders, report } = inspection;
+      expect([...acknowledged].filter((id) => !orders.has(id))).toEqual([]);
+      expect(report.findings).toEqual([]);
       return inspection;
     },
   };

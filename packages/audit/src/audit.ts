@@ -1,5 +1,6 @@
 import type { OrderState, StockState } from '@order-ledger/domain';
 import type { RawEvent } from '@order-ledger/event-store';
+import { projectionCategories } from '@order-ledger/read-model';
 import type { ReadModelDatabase } from '@order-ledger/read-model';
 import type { Kysely } from 'kysely';
 import { CertifiedCheck } from './certificate/certified-check.ts';
@@ -89,7 +90,7 @@ class Audit {
       const row = { projection: name, table, key: [name], column: 'position' };
       this.#findings.add('checkpoint_beyond_head', { row, expected: `<= ${position}`, found });
     }
-    const drained = await this.#putEvents(position);
+    const drained = await this.#putEvents(position, projections);
     for (let partition = 0; partition < partitionCount; partition += 1) {
       this.#source.signal?.throwIfAborted();
       await this.#check(partition, projections);
@@ -123,11 +124,15 @@ class Audit {
     });
   }
 
-  async #putEvents(upTo: bigint) {
+  async #putEvents(upTo: bigint, projections: readonly ProjectionSnapshot[]) {
     const { signal, onProgress } = this.#source;
     let done = 0;
     const events = this.#source.events(upTo);
-    return await putEvents(events, this.#spool, this.#findings, ({ position }) => {
+    return await putEvents(events, this.#spool, this.#findings, (category, { position }) => {
+      for (const projection of projections) {
+        if (position <= projection.position) continue;
+        if (projectionCategories[projection.name] === category) projection.behind += 1;
+      }
       done += 1;
       if (done % progressEvery !== 0) return;
       signal?.throwIfAborted();

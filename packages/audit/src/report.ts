@@ -9,6 +9,8 @@ export interface AuditedProjection {
   /** Its rows were held against the events up to here. */
   readonly position: bigint;
   readonly rows: number;
+  /** Events of its streams that it has not seen yet: no fault, it comes to them. */
+  readonly behind: number;
   /** `false`: of another store or version, so there was nothing to hold them against. */
   readonly compared: boolean;
 }

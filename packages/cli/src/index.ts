@@ -1,4 +1,3 @@
 export * from './demo/shop.ts';
 export * from './demo/warehouse.ts';
 export * from './ledger/inspect.ts';
-export * from './ledger/summary.ts';

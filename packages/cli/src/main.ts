@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addAuditCommand } from './commands/audit.ts';
+import { addCertificateCommands } from './commands/certificate.ts';
 import { addDeadLetterCommands } from './commands/deadletters.ts';
 import { demo } from './commands/demo.ts';
 import { addKeyCommands } from './commands/keys.ts';
@@ -39,6 +41,8 @@ program
 addKeyCommands(program);
 addDeadLetterCommands(program);
 addReplayCommands(program);
+addAuditCommand(program);
+addCertificateCommands(program);
 
 try {
   await program.parseAsync();

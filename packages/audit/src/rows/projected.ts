@@ -13,6 +13,8 @@ export interface ProjectionSnapshot {
   readonly position: bigint;
   /** Rows in its table. */
   rows: number;
+  /** Events of its streams behind its position. */
+  behind: number;
   /** Whether its rows can be held against the events. */
   readonly compared: boolean;
 }

@@ -120,7 +120,14 @@ export const putRows = async (
       }
       const position = isOurs ? BigInt(checkpoint?.position ?? 0) : 0n;
       const compared = isOurs && version === versionOf(name);
-      const projection: ProjectionSnapshot = { name, version, position, rows: 0, compared };
+      const projection: ProjectionSnapshot = {
+        name,
+        version,
+        position,
+        rows: 0,
+        behind: 0,
+        compared,
+      };
       snapshots.push(projection);
       if (!compared) continue;
       for (const table of tablesOf[name]) {

@@ -31,7 +31,7 @@ export const putEvents = async (
   events: AsyncIterable<RawEvent>,
   spool: Spool,
   findings: Findings,
-  onEvent: (event: RawEvent) => void,
+  onEvent: (category: Category, event: RawEvent) => void,
 ): Promise<Drained> => {
   const drained: Drained = { events: 0, byCategory: new Map(), lastAt: null };
   let before = -1n;
@@ -58,7 +58,7 @@ export const putEvents = async (
     drained.events += 1;
     drained.lastAt = event.createdAt;
     drained.byCategory.set(category, (drained.byCategory.get(category) ?? 0) + 1);
-    onEvent(event);
+    onEvent(category, event);
   }
   return drained;
 };

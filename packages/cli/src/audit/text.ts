@@ -42,7 +42,13 @@ const countsText = ({ findingsByCode }: AuditReport): string =>
 const projectionsText = ({ projections }: AuditReport): string =>
   projections.length === 0
     ? 'no read model was compared'
-    : projections.map(({ name, rows }) => `${name} ${number(rows)}`).join(', ');
+    : projections
+        .map(({ name, rows, behind }) =>
+          behind === 0
+            ? `${name} ${number(rows)}`
+            : `${name} ${number(rows)} (${number(behind)} events behind)`,
+        )
+        .join(', ');
 
 /** What an audit came to, for people. */
 export const reportText = (report: AuditReport): string => {

@@ -50,7 +50,7 @@ const runOn = async (
       told,
       flashItemId: `${flashItem.warehouse_id}.${flashItem.product_id}`,
       inspection,
-      warehouseDisagreements: await warehouseDisagreements(warehouse, inspection.summary.orders),
+      warehouseDisagreements: await warehouseDisagreements(warehouse, inspection.orders),
       seconds: (performance.now() - startedAt) / 1_000,
     });
     process.stdout.write(`\n${text}\n`);

@@ -1,6 +1,6 @@
 import type { EventStore } from '@order-ledger/event-store';
 import pWaitFor, { TimeoutError } from 'p-wait-for';
-import { inspectStreams } from '../ledger/inspect.ts';
+import { inspectLedger } from '../ledger/inspect.ts';
 import { withProgress } from '../terminal/progress.ts';
 import { openStatuses } from './plan.ts';
 import type { Plan } from './plan.ts';
@@ -21,9 +21,9 @@ const countOpen = async (shop: Shop): Promise<number> => {
 
 /** Nothing is reserved any more, and the warehouse has heard of every end. */
 const isAgreed = async (eventStore: EventStore, warehouse: WarehouseAccess): Promise<boolean> => {
-  const { summary } = await inspectStreams(eventStore);
-  if (summary.openReservations > 0) return false;
-  return (await warehouseDisagreements(warehouse, summary.orders)).length === 0;
+  const { report, orders } = await inspectLedger(eventStore);
+  if (report.openReservations > 0) return false;
+  return (await warehouseDisagreements(warehouse, orders)).length === 0;
 };
 
 /**

@@ -1,70 +1,55 @@
-import { codecs, isCategory, parseStreamName } from '@order-ledger/contracts';
-import { hashOfEvent, readRawAll } from '@order-ledger/event-store';
-import type { EventStore, RawEvent } from '@order-ledger/event-store';
-import { findAllDrift } from '@order-ledger/projector';
-import type { Drift } from '@order-ledger/projector';
+import { runAudit } from '@order-ledger/audit';
+import type { AuditReport } from '@order-ledger/audit';
+import { availableOf } from '@order-ledger/domain';
+import type { OrderStatus, StockState } from '@order-ledger/domain';
+import type { EventStore } from '@order-ledger/event-store';
 import type { ReadModelDatabase } from '@order-ledger/read-model';
 import type { Kysely } from 'kysely';
-import { createSummary } from './summary.ts';
-import type { LedgerSummary, SummaryBuilder } from './summary.ts';
 
-/** What is found when the whole ledger is read and compared with the read models. */
-export interface Inspection {
-  readonly summary: LedgerSummary;
-  /** Events that do not carry the hash of their predecessor, as `stream@revision`. */
-  readonly brokenLinks: readonly string[];
-  readonly drift: readonly Drift[];
+/** Pieces. `received = available + reserved + confirmed`. */
+export interface StockFigures {
+  readonly received: number;
+  readonly reserved: number;
+  readonly confirmed: number;
+  readonly available: number;
+  /** The most that were reserved and confirmed at one moment. */
+  readonly peak: number;
 }
 
-const categories = Object.keys(codecs);
+/** An audit, and the ledger of a test or a demo by name: for ledgers that fit into memory. */
+export interface Inspection {
+  readonly report: AuditReport;
+  /** The status of every order that was placed, by its id. */
+  readonly orders: ReadonlyMap<string, OrderStatus>;
+  readonly stock: ReadonlyMap<string, StockFigures>;
+}
 
-const claimedHash = ({ metadata }: RawEvent): unknown =>
-  typeof metadata === 'object' && metadata !== null && 'prevHash' in metadata
-    ? metadata.prevHash
-    : undefined;
+const figuresOf = (state: StockState, peak: number): StockFigures => ({
+  received: state.received,
+  reserved: state.reserved,
+  confirmed: state.confirmed,
+  available: availableOf(state),
+  peak,
+});
 
-const add = (summary: SummaryBuilder, raw: RawEvent): void => {
-  const { category = '', id = '' } = parseStreamName(raw.stream) ?? {};
-  if (!isCategory(category)) throw new Error(`no codec for the stream ${raw.stream}`);
-  switch (category) {
-    case 'order':
-      summary.order(id, codecs.order.decode(raw).event);
-      return;
-    case 'stockReservation':
-      summary.stock(id, codecs.stockReservation.decode(raw).event);
-      return;
-    case 'hold':
-    case 'product':
-    case 'orderNumbers':
-    case 'idempotencyKey':
-      codecs[category].decode(raw);
-      summary.other();
-  }
-};
-
-/** Reads the ledger once from its first event; throws at an event that cannot be read. */
-export const inspectStreams = async (
-  eventStore: EventStore,
-): Promise<Omit<Inspection, 'drift'>> => {
-  const summary = createSummary();
-  const hashes = new Map<string, string>();
-  const brokenLinks: string[] = [];
-  const prefixes = categories.map((category) => `${category}-`);
-  for await (const raw of readRawAll(eventStore, { prefixes })) {
-    if (claimedHash(raw) !== (hashes.get(raw.stream) ?? null)) {
-      brokenLinks.push(`${raw.stream}@${raw.revision}`);
-    }
-    hashes.set(raw.stream, hashOfEvent(raw));
-    add(summary, raw);
-  }
-  return { summary: summary.result(), brokenLinks };
-};
-
-/** Holds one hash per stream and one row per read model row in memory. */
+/**
+ * Audits a ledger that has settled: orders and their stock must agree by now. Without `db` its
+ * streams alone.
+ */
 export const inspectLedger = async (
   eventStore: EventStore,
-  db: Kysely<ReadModelDatabase>,
-): Promise<Inspection> => ({
-  ...(await inspectStreams(eventStore)),
-  drift: await findAllDrift(db, eventStore),
-});
+  db?: Kysely<ReadModelDatabase>,
+): Promise<Inspection> => {
+  const orders = new Map<string, OrderStatus>();
+  const stock = new Map<string, StockFigures>();
+  const report = await runAudit({
+    eventStore,
+    ...(db && { db }),
+    settleMs: 0,
+    observer: {
+      order: (orderId, { status }) => orders.set(orderId, status),
+      stock: (itemId, state, peak) => stock.set(itemId, figuresOf(state, peak)),
+    },
+  });
+  return { report, orders, stock };
+};
