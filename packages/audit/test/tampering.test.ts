@@ -61,24 +61,19 @@ describe('a tampered read model', () => {
     expect(columns.length).toBeGreaterThan(60);
     for (const column of columns) {
       await changeCell(system, column, 0.5);
-      const { findings, findingCount } = await system.audit();
-      const where = `${column.table}.${column.column}`;
-      expect(findingCount, where).toBeGreaterThan(0);
+      const { findings } = await system.audit();
+      const table = `read_model.${column.table}`;
+      const said = findings.map(({ code, row }) => [code, row?.table, row?.column]);
       // A key that is changed is another row.
-      const [first] = findings;
-      const codes = findings.map(({ code }) => code);
-      if (codes.includes('row_missing')) {
-        expect(codes.toSorted(), where).toStrictEqual(['row_missing', 'row_unexpected']);
-      } else {
-        expect(findings, where).toHaveLength(1);
-        expect(first, where).toMatchObject({
-          code: 'row_differs',
-          row: { table: `read_model.${column.table}`, column: column.column },
-        });
-        expect(first?.found, where).not.toEqual(first?.expected);
-        expect(first?.row?.key.join(), where).not.toBe('');
-        const isFirst = ['order_number', 'user_id', 'placed_at'].includes(column.column);
-        if (isFirst) expect(first?.explainedBy, where).toMatchObject({ type: 'OrderPlaced' });
+      const keyChanged = [
+        ['row_missing', table, null],
+        ['row_unexpected', table, null],
+      ];
+      const where = `${column.table}.${column.column}`;
+      expect([[['row_differs', table, column.column]], keyChanged], where).toContainEqual(said);
+      for (const { expected, found, row } of findings) {
+        expect(found, where).not.toEqual(expected);
+        expect(row?.key.join(), where).not.toBe('');
       }
       await kept.restoreRows();
     }
@@ -174,7 +169,7 @@ describe('a tampered ledger', () => {
   test('data that is no JSON is found', async () => {
     const event = eventAt(1);
     await editEvent(system, event.position, (record) => {
-      record.data = `${record.data.slice(1)}`;
+      record.data = record.data.slice(1);
     });
     expect(codesAt((await audited()).findings, event)).toContain('unreadable_event');
   });
@@ -202,10 +197,9 @@ describe('a tampered ledger', () => {
     await deleteEvents(system, last);
     const { findings } = await audited();
     const rows = findings.filter(({ row }) => row?.column === 'revision');
-    expect(rows.map(({ row }) => row?.table).toSorted()).toStrictEqual([
-      'read_model.order_details',
-      'read_model.order_listing',
-    ]);
+    expect(new Set(rows.map(({ row }) => row?.table))).toStrictEqual(
+      new Set(['read_model.order_details', 'read_model.order_listing']),
+    );
     expect(rows[0]).toMatchObject({
       expected: eventAt(-2).revision,
       found: last.revision,

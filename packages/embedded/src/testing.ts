@@ -24,6 +24,7 @@ import { temporaryDirectory } from './testing/temporary-directory.ts';
 
 export type { FaultProxy } from './testing/fault-proxy.ts';
 export { quietPool } from './testing/quiet-pool.ts';
+export { RecordedEvent } from './testing/recorded-event.ts';
 export {
   temporaryEventStore,
   temporaryNats,

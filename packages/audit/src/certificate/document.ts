@@ -8,7 +8,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 /* These names are a file format, and they are signed: they never change within a version. */
 
 /** What a certificate says. */
-export const certificateSchema = z.strictObject({
+const certificateSchema = z.strictObject({
   format: z.literal('order-ledger-certificate/1'),
   issued_at: z.iso.datetime(),
   /** Names the event store. */

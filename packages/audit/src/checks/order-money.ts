@@ -30,27 +30,13 @@ export class OrderMoneyBooks {
   /** `state`: the order before the event. */
   add(delivered: LedgerEvent<OrderEvent>, state: OrderState): void {
     const { event } = delivered;
-    switch (event.type) {
-      case 'OrderPaid':
-        this.#pay(event, delivered, state);
-        return;
-      case 'SurplusPaymentReceived':
-        this.#receive(event.data, delivered);
-        return;
-      case 'RefundRequested':
-        this.#askRefund(event, delivered);
-        return;
-      case 'RefundCompleted':
-      case 'RefundFailed':
-        if (this.#refunds.has(event.data.refundId)) return;
-        this.#findings.add('refund_wrong', { event: delivered, found: event.data.refundId });
-        return;
-      case 'ReturnCompleted':
-        this.#returned += event.data.amount;
-        return;
-      default:
-        // Says nothing of money that came or went.
-        return;
+    if (event.type === 'OrderPaid') this.#pay(event, delivered, state);
+    else if (event.type === 'SurplusPaymentReceived') this.#receive(event.data, delivered);
+    else if (event.type === 'RefundRequested') this.#askRefund(event, delivered);
+    else if (event.type === 'ReturnCompleted') this.#returned += event.data.amount;
+    else if (event.type === 'RefundCompleted' || event.type === 'RefundFailed') {
+      if (this.#refunds.has(event.data.refundId)) return;
+      this.#findings.add('refund_wrong', { event: delivered, found: event.data.refundId });
     }
   }
 

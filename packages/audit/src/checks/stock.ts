@@ -1,4 +1,5 @@
 import {
+  assertNever,
   endOf,
   evolveStock,
   initialStock,
@@ -35,6 +36,8 @@ const movedBy = ({ type, data }: StockEvent): Partial<StockPieces> => {
       return { confirmed: -data.quantity, shipped: -data.quantity };
     case 'ReservationExtended':
       return {};
+    default:
+      return assertNever(type);
   }
 };
 
@@ -78,8 +81,14 @@ const problemOfReservation = (state: StockState, event: StockEvent): FindingCode
     case 'ReservationExtended':
     case 'ReservationResized':
       return active ? undefined : 'reservation_unknown';
-    default:
+    case 'StockReceived':
+    case 'StockAdjusted':
+    case 'StockReturned':
+    case 'StockShipped':
+    case 'StockRestocked':
       return undefined;
+    default:
+      return assertNever(type);
   }
 };
 

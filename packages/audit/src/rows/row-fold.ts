@@ -8,7 +8,7 @@ import { columnValue } from './text.ts';
 export type Columns = Readonly<Record<string, unknown>>;
 
 /** A row that the events lead to. */
-export interface ExpectedRow {
+interface ExpectedRow {
   readonly key: RowKey;
   /** Each column as the table has it. */
   columns(): Columns;

@@ -14,7 +14,8 @@ const timestampText = (date: Date): string =>
 export const columnValue = (value: unknown): unknown => {
   if (value === undefined || value === null) return null;
   if (value instanceof Date) return timestampText(value);
-  return typeof value === 'object' ? value : String(value);
+  if (typeof value === 'object') return value;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -2,12 +2,6 @@ import { parseStreamName } from '@order-ledger/contracts';
 import type { RawEvent } from '@order-ledger/event-store';
 import type { ProjectionName } from '@order-ledger/read-model';
 
-/**
- * What is put down: an event in the partition of its stream; the same event once more in the
- * partition of the reservation that it is of; a row of a table in the partition of its key.
- */
-export type RecordKind = 'event' | 'fact' | 'row';
-
 /** An event as it was put down: data and metadata as JSON text. */
 export interface SpooledEvent {
   readonly stream: string;
@@ -29,6 +23,10 @@ export interface SpooledRow {
   readonly columns: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * What is put down: an event in the partition of its stream; the same event once more, as a fact,
+ * in the partition of the reservation that it is of; a row of a table in the partition of its key.
+ */
 export type SpooledRecord =
   | ({ readonly kind: 'event' } & SpooledEvent)
   | ({ readonly kind: 'fact' } & SpooledEvent)

@@ -3,13 +3,13 @@ import type { OrderLine, PlaceOrder, StockItem } from '@order-ledger/domain';
 import type { Writer } from './writer.ts';
 
 export const mug: StockItem = { warehouseId: 'berlin', productId: 'mug' };
-export const tea: StockItem = { warehouseId: 'main', productId: 'tea' };
+const tea: StockItem = { warehouseId: 'main', productId: 'tea' };
 export const at = '2026-11-20T10:00:00.000Z';
 export const dueAt = '2026-11-20T10:15:00.000Z';
 const later = '2026-11-20T10:20:00.000Z';
 const sealed = { personId: 'user:user123', sealed: 'A'.repeat(60) };
 
-export const lines: readonly OrderLine[] = [
+const lines: readonly OrderLine[] = [
   { ...mug, quantity: 2, unitPrice: 999 },
   { ...tea, quantity: 3, unitPrice: 250 },
 ];
@@ -35,7 +35,7 @@ export const placeOrder = (
   stock,
 });
 
-export const receive = async (writer: Writer, item: StockItem, quantity: number): Promise<void> =>
+const receive = async (writer: Writer, item: StockItem, quantity: number): Promise<void> =>
   await writer.stock(item, {
     type: 'ReceiveStock',
     item,

@@ -1,5 +1,5 @@
+import { RecordedEvent } from '@order-ledger/embedded/testing';
 import { sql } from 'kysely';
-import { RecordedEvent } from './recorded-event.ts';
 import type { System } from './system.ts';
 
 /* What somebody does who has the databases and no scruples. */
@@ -12,7 +12,7 @@ export interface StoredRow {
   readonly stream: string;
 }
 
-export const isOurs = (stream: string): boolean =>
+const isOurs = (stream: string): boolean =>
   /^(order|stockReservation|product|hold|orderNumbers|idempotencyKey)-/.test(stream);
 
 /** Every event of the ledger, in its order. */

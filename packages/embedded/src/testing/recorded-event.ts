@@ -2,7 +2,10 @@ import pb from '@eventstore/db-client/generated/streams_pb.js';
 
 const Message = pb.ReadResp.ReadEvent.RecordedEvent;
 
-/** An event in the form in which it is kept and sent, taken apart by the code of the client. */
+/**
+ * An event in the form in which the store keeps and sends it, taken apart by the code of the client:
+ * for tests that tamper with `event_store.events.record`.
+ */
 export class RecordedEvent {
   readonly #message: InstanceType<typeof Message>;
 
