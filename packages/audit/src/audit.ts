@@ -101,6 +101,7 @@ class Audit {
     return {
       storeId,
       position,
+      lastEventPosition: drained.lastPosition,
       lastEventAt: drained.lastAt,
       events: drained.events,
       eventsByCategory: Object.fromEntries(drained.byCategory),

@@ -21,6 +21,8 @@ export interface AuditReport {
   readonly storeId: string;
   /** Everything up to here was looked at, nothing behind it. */
   readonly position: bigint;
+  /** Of the newest event of the ledger; `0` when there is none. */
+  readonly lastEventPosition: bigint;
   /** When the newest of the events was written; `null` when there is none. */
   readonly lastEventAt: Date | null;
   readonly events: number;

@@ -57,27 +57,33 @@ describe('a tampered read model', () => {
   afterEach(async () => await kept.restoreRows());
 
   test('every column of every table is watched', async () => {
-    const columns = await columnsOf(system);
-    expect(columns.length).toBeGreaterThan(60);
-    for (const column of columns) {
-      await changeCell(system, column, 0.5);
+    const tables = Map.groupBy(await columnsOf(system), ({ table }) => table);
+    expect(tables.size).toBe(6);
+    const most = Math.max(...[...tables.values()].map(({ length }) => length));
+    // One column of each table at a time.
+    for (let nth = 0; nth < most; nth += 1) {
+      const changed = [...tables.values()].flatMap((columns) => columns[nth] ?? []);
+      for (const column of changed) await changeCell(system, column, 0.5);
       const { findings } = await system.audit();
-      const table = `read_model.${column.table}`;
-      const said = findings.map(({ code, row }) => [code, row?.table, row?.column]);
-      // A key that is changed is another row.
-      const keyChanged = [
-        ['row_missing', table, null],
-        ['row_unexpected', table, null],
-      ];
-      const where = `${column.table}.${column.column}`;
-      expect([[['row_differs', table, column.column]], keyChanged], where).toContainEqual(said);
-      for (const { expected, found, row } of findings) {
-        expect(found, where).not.toEqual(expected);
-        expect(row?.key.join(), where).not.toBe('');
+      for (const { table: name, column } of changed) {
+        const table = `read_model.${name}`;
+        const here = findings.filter(({ row }) => row?.table === table);
+        const said = here.map(({ code, row }) => [code, row?.column]);
+        // A key that is changed is another row.
+        const keyChanged = [
+          ['row_missing', null],
+          ['row_unexpected', null],
+        ];
+        const where = `${name}.${column}`;
+        expect([[['row_differs', column]], keyChanged], where).toContainEqual(said);
+        for (const { expected, found, row } of here) {
+          expect(found, where).not.toEqual(expected);
+          expect(row?.key.join(), where).not.toBe('');
+        }
       }
       await kept.restoreRows();
     }
-  }, 120_000);
+  }, 240_000);
 
   test('a row that stayed behind is explained by the first event that is not in it', async () => {
     const { stream } = eventAt(0);

@@ -29,6 +29,7 @@ const good: Findings = {
     report: {
       storeId: 'store',
       position: 9n,
+      lastEventPosition: 9n,
       lastEventAt: null,
       events: 9,
       streams: 3,

@@ -8,6 +8,8 @@ import { MerkleTree } from './merkle.ts';
 export interface CertifiedHeads {
   readonly storeId: string;
   readonly position: bigint;
+  /** Of the newest event of the ledger: behind it the store may have had others. */
+  readonly lastEventPosition: bigint;
   readonly root: string;
   /** The heads of all streams in the order of the tree; `undefined` when it does not list them. */
   readonly heads: (() => AsyncIterable<StreamHead>) | undefined;
@@ -33,12 +35,12 @@ export class CertifiedCheck {
 
   /** `storeId` is empty when there is none to compare. */
   begin(storeId: string, head: bigint): void {
-    const { storeId: certified, position } = this.#certificate;
+    const { storeId: certified, lastEventPosition } = this.#certificate;
     if (storeId !== '' && storeId !== certified) {
       this.#findings.add('certified_store_differs', { expected: certified, found: storeId });
     }
-    if (head < position) {
-      this.#findings.add('certified_ledger_cut', { expected: position, found: head });
+    if (head < lastEventPosition) {
+      this.#findings.add('certified_ledger_cut', { expected: lastEventPosition, found: head });
     }
   }
 

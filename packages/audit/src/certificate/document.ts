@@ -15,6 +15,7 @@ const certificateSchema = z.strictObject({
   store_id: z.string(),
   /** The ledger's head: everything up to here was audited. */
   position: count,
+  last_event_position: count,
   last_event_at: z.iso.datetime().nullable(),
   events: z.int().nonnegative(),
   events_by_category: z.record(z.string(), z.int().nonnegative()),

@@ -31,6 +31,7 @@ const certificateOf = (report: AuditReport, issuedAt: Date): Certificate => ({
   issued_at: issuedAt.toISOString(),
   store_id: report.storeId,
   position: `${report.position}`,
+  last_event_position: `${report.lastEventPosition}`,
   last_event_at: report.lastEventAt?.toISOString() ?? null,
   events: report.events,
   events_by_category: { ...report.eventsByCategory },

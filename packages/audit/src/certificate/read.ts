@@ -95,6 +95,7 @@ export const readCertificate = async (
     fingerprint: fingerprintOf(key),
     storeId: certificate.store_id,
     position: BigInt(certificate.position),
+    lastEventPosition: BigInt(certificate.last_event_position),
     root: certificate.root,
     heads: root === undefined ? undefined : () => headsIn(path),
   };

@@ -23,6 +23,7 @@ export interface Drained {
   events: number;
   readonly byCategory: Map<Category, number>;
   /** Of the newest event of the ledger that was read. */
+  lastPosition: bigint;
   lastAt: Date | null;
 }
 
@@ -33,7 +34,12 @@ export const putEvents = async (
   findings: Findings,
   onEvent: (category: Category, event: RawEvent) => void,
 ): Promise<Drained> => {
-  const drained: Drained = { events: 0, byCategory: new Map(), lastAt: null };
+  const drained: Drained = {
+    events: 0,
+    byCategory: new Map(),
+    lastPosition: 0n,
+    lastAt: null,
+  };
   let before = -1n;
   for await (const event of events) {
     const { category = '', id = '' } = parseStreamName(event.stream) ?? {};
@@ -56,6 +62,7 @@ export const putEvents = async (
       }
     }
     drained.events += 1;
+    drained.lastPosition = event.position;
     drained.lastAt = event.createdAt;
     drained.byCategory.set(category, (drained.byCategory.get(category) ?? 0) + 1);
     onEvent(category, event);
