@@ -13,5 +13,6 @@ export { ExportLineError, decodeExportLine, encodeExportLine } from './export-li
 export { findingCodes } from './findings.ts';
 export type { EventPlace, Finding, FindingCode, RowPlace } from './findings.ts';
 export type { AuditProgress, AuditReport, AuditedProjection } from './report.ts';
+export { reportJson } from './report-json.ts';
 export { auditExport, runAudit } from './run-audit.ts';
 export type { AuditOptions } from './run-audit.ts';

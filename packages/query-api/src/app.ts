@@ -5,13 +5,14 @@ import type { PersonalData } from '@order-ledger/personal-data';
 import type { ReadModelDatabase } from '@order-ledger/read-model';
 import { type Logger, type Server, buildServer, checkPostgres } from '@order-ledger/service-kit';
 import type { Kysely } from 'kysely';
+import { type AuditRunner, createAuditRuns } from './audits/audit-runs.ts';
 import { mapQueryError } from './http/problems.ts';
 import { awaitPositions } from './positions/awaited-positions.ts';
 import { projectionLag } from './positions/lag.ts';
 import { createReader } from './positions/read-at.ts';
 import { type ConnectionLimits, createConnections } from './progress/connections.ts';
+import type { StreamLimits } from './progress/event-stream.ts';
 import { createOrderSignals } from './progress/order-signals.ts';
-import type { ProgressLimits } from './progress/progress-stream.ts';
 import { routes } from './routes.ts';
 
 export interface QueryApiOptions {
@@ -28,8 +29,10 @@ export interface QueryApiOptions {
   /** How long a query may wait for the read model. */
   readonly readWaitMs: number;
   /** Of the streams that tell the progress of orders. */
-  readonly streams?: Partial<ConnectionLimits & ProgressLimits>;
+  readonly streams?: Partial<ConnectionLimits & StreamLimits>;
   readonly now: () => Date;
+  /** How an audit that somebody has asked for is run. */
+  readonly runAudit: AuditRunner;
   /** Holds every answer against its schema: for tests. */
   readonly checkAnswers?: boolean;
 }
@@ -41,7 +44,7 @@ const openApi = {
   securitySchemes,
 };
 
-const defaultStreams: ConnectionLimits & ProgressLimits = {
+const defaultStreams: ConnectionLimits & StreamLimits = {
   perInstance: 1_000,
   perCustomer: 20,
   perService: 500,
@@ -57,6 +60,7 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
   const limits = { ...defaultStreams, ...options.streams };
   const connections = createConnections(limits);
   const signals = createOrderSignals({ eventStore, logger });
+  const audits = createAuditRuns({ run: options.runAudit, now, logger });
   const app = buildServer({
     logger,
     service,
@@ -77,10 +81,11 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
     positions.close();
     connections.close();
     await signals.close();
+    await audits.close();
   });
   const reader = createReader(positions, readWaitMs);
   const progress = { eventStore, signals, connections, limits };
-  const parts = { db, eventStore, personalData, reader, progress };
+  const parts = { db, eventStore, personalData, reader, progress, audits };
   app.register(
     (api, _options, done) => {
       options.guard(api);

@@ -16,6 +16,7 @@ import {
 } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { buildQueryApi } from './app.ts';
+import { auditInThread } from './audits/thread/audit-in-thread.ts';
 import type { QueryDatabase } from './parts.ts';
 
 const configSchema = z.object({
@@ -58,6 +59,11 @@ runService({
         perService: config.MAX_STREAMS_PER_SERVICE,
       },
       now: () => new Date(),
+      runAudit: auditInThread({
+        eventStoreUrl: config.EVENTSTORE_URL,
+        postgresUrl: config.POSTGRES_URL,
+        applicationName: `${service} audit`,
+      }),
     });
     const close = async (): Promise<void> => {
       await eventStore.close();

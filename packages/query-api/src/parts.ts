@@ -2,6 +2,7 @@ import type { EventStore } from '@order-ledger/event-store';
 import type { PersonalData, PersonalDataDatabase } from '@order-ledger/personal-data';
 import type { ReadModelDatabase } from '@order-ledger/read-model';
 import type { Kysely } from 'kysely';
+import type { AuditRuns } from './audits/audit-runs.ts';
 import type { Reader } from './positions/read-at.ts';
 import type { ProgressOptions } from './progress/progress-stream.ts';
 
@@ -15,4 +16,5 @@ export interface Parts {
   readonly personalData: PersonalData;
   readonly reader: Reader;
   readonly progress: ProgressOptions;
+  readonly audits: AuditRuns;
 }

@@ -4,6 +4,8 @@ import { getOrderEvents, getStockEvents } from './audit/event-lists.ts';
 import { getOrderEdits } from './audit/get-order-edits.ts';
 import { getOrderDiff, getOrderState } from './audit/order-states.ts';
 import { getStockDiff, getStockState } from './audit/stock-states.ts';
+import { getAudit, postAudit } from './audits/audits.ts';
+import { getAuditProgress } from './audits/get-audit-progress.ts';
 import { getStock, getStockBatch, getStockOfProduct } from './inventory/inventory.ts';
 import { getOrderHistory } from './orders/get-order-history.ts';
 import { getOrder } from './orders/get-order.ts';
@@ -35,4 +37,7 @@ export const routes: readonly ((api: Server, parts: Parts) => void)[] = [
   getProducts,
   getProduct,
   getOrderAnalytics,
+  postAudit,
+  getAudit,
+  getAuditProgress,
 ];

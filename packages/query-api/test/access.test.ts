@@ -3,6 +3,7 @@ import { accessMatrix, registeredRoutes, testCallers } from '@order-ledger/acces
 import { placeOrder } from '@order-ledger/projector/testing';
 import { connectPostgres } from '@order-ledger/service-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auditCases } from './access/audit-cases.ts';
 import { routeCases } from './access/cases.ts';
 import { logger, testSystem } from './support/system.ts';
 
@@ -17,7 +18,10 @@ beforeAll(async () => {
 const callers = await testCallers(db, logger);
 const app = system.instance(callers.guard);
 const routes = await registeredRoutes(app);
-const cases = await routeCases(system);
+const cases = {
+  ...(await routeCases(system)),
+  ...auditCases(app, await callers.adminKey()),
+};
 
 test.each(accessMatrix(app, routes, cases, callers))(
   '$route, $caller: $expected',

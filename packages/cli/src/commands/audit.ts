@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { readCertificate, runAudit } from '@order-ledger/audit';
+import { readCertificate, reportJson, runAudit } from '@order-ledger/audit';
 import type { ReadCertificate } from '@order-ledger/audit';
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
-import { reportJson } from '../audit/json.ts';
 import { withAuditProgress } from '../audit/progress.ts';
 import { reportText } from '../audit/text.ts';
 import { print, printJson } from '../terminal/output.ts';

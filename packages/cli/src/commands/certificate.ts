@@ -6,12 +6,12 @@ import {
   fingerprintOf,
   generateSigningKey,
   readCertificate,
+  reportJson,
   runAudit,
   signCertificate,
 } from '@order-ledger/audit';
 import type { AuditReport, ReadCertificate } from '@order-ledger/audit';
 import type { Command } from 'commander';
-import { reportJson } from '../audit/json.ts';
 import { withAuditProgress } from '../audit/progress.ts';
 import { reportText } from '../audit/text.ts';
 import { print, printJson } from '../terminal/output.ts';

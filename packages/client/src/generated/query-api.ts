@@ -470,6 +470,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Audits the whole ledger and every read model up to now
+         * @description One at a time in an instance: while one is under way, it is the answer. An instance keeps the results of its last few.
+         *
+         *     Admins only.
+         */
+        post: operations["startAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an audit is, or what it found
+         * @description API key scope `audit:read`; customers: no.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The progress of an audit, as server-sent events until it has ended
+         * @description Each event says how far it is then; `Last-Event-ID` goes on behind it. 204 when nothing is left to tell.
+         *
+         *     API key scope `audit:read`; customers: no.
+         */
+        get: operations["followAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4479,6 +4543,599 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
                         code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "read_model_behind" | "read_model_not_ready" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    startAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        audit_id: string;
+                        /** @enum {string} */
+                        status: "running" | "completed" | "failed";
+                        started_by: string;
+                        /** Format: date-time */
+                        started_at: string;
+                        ended_at: string | null;
+                        progress: {
+                            /** @enum {string} */
+                            phase: "rows" | "events" | "checks";
+                            done: number;
+                            fraction: number | null;
+                        } | null;
+                        report: {
+                            store_id: string;
+                            /** @description A position in the ledger */
+                            position: string;
+                            /** @description A position in the ledger */
+                            last_event_position: string;
+                            last_event_at: string | null;
+                            events: number;
+                            events_by_category: {
+                                [key: string]: number;
+                            };
+                            streams: number;
+                            root: string;
+                            orders: number;
+                            orders_in_flight: number;
+                            open_reservations: number;
+                            projections: {
+                                /** @enum {string} */
+                                name: "order_listing" | "order_details" | "stock" | "reservation" | "product";
+                                version: number;
+                                /** @description A position in the ledger */
+                                position: string;
+                                rows: number;
+                                behind: number;
+                                compared: boolean;
+                            }[];
+                            certified_up_to: string | null;
+                            finding_count: number;
+                            findings_by_code: {
+                                [key: string]: number;
+                            };
+                            findings: {
+                                /** @enum {string} */
+                                code: "position_not_rising" | "revision_gap" | "revision_repeated" | "chain_broken" | "event_id_mismatch" | "unreadable_event" | "event_in_wrong_stream" | "oversold" | "stock_negative" | "stock_not_conserved" | "reservation_ended_twice" | "reservation_unknown" | "reservation_reused" | "movement_repeated" | "order_illegal_event" | "order_totals_wrong" | "order_pieces_wrong" | "payment_wrong" | "refund_wrong" | "money_not_kept" | "reserved_without_stock" | "confirmed_without_stock" | "reservation_left_open" | "sold_unlike_order" | "shipped_unlike_order" | "hold_without_stock" | "product_illegal_event" | "order_numbers_overlap" | "more_than_one_decision" | "row_differs" | "row_missing" | "row_unexpected" | "table_missing" | "checkpoint_beyond_head" | "checkpoint_of_another_store" | "projection_of_another_version" | "certified_store_differs" | "certified_ledger_cut" | "certified_stream_missing" | "certified_stream_cut" | "certified_stream_changed" | "certified_stream_unexpected" | "certified_root_differs";
+                                message: string;
+                                stream: string | null;
+                                event: {
+                                    stream: string;
+                                    revision: string;
+                                    /** @description A position in the ledger */
+                                    position: string;
+                                    type: string;
+                                } | null;
+                                row: {
+                                    projection: string;
+                                    table: string;
+                                    key: string[];
+                                    column: string | null;
+                                } | null;
+                                expected: unknown;
+                                found: unknown;
+                                explained_by: {
+                                    stream: string;
+                                    revision: string;
+                                    /** @description A position in the ledger */
+                                    position: string;
+                                    type: string;
+                                } | null;
+                            }[];
+                        } | null;
+                        links: {
+                            self: string;
+                            progress: string;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        audit_id: string;
+                        /** @enum {string} */
+                        status: "running" | "completed" | "failed";
+                        started_by: string;
+                        /** Format: date-time */
+                        started_at: string;
+                        ended_at: string | null;
+                        progress: {
+                            /** @enum {string} */
+                            phase: "rows" | "events" | "checks";
+                            done: number;
+                            fraction: number | null;
+                        } | null;
+                        report: {
+                            store_id: string;
+                            /** @description A position in the ledger */
+                            position: string;
+                            /** @description A position in the ledger */
+                            last_event_position: string;
+                            last_event_at: string | null;
+                            events: number;
+                            events_by_category: {
+                                [key: string]: number;
+                            };
+                            streams: number;
+                            root: string;
+                            orders: number;
+                            orders_in_flight: number;
+                            open_reservations: number;
+                            projections: {
+                                /** @enum {string} */
+                                name: "order_listing" | "order_details" | "stock" | "reservation" | "product";
+                                version: number;
+                                /** @description A position in the ledger */
+                                position: string;
+                                rows: number;
+                                behind: number;
+                                compared: boolean;
+                            }[];
+                            certified_up_to: string | null;
+                            finding_count: number;
+                            findings_by_code: {
+                                [key: string]: number;
+                            };
+                            findings: {
+                                /** @enum {string} */
+                                code: "position_not_rising" | "revision_gap" | "revision_repeated" | "chain_broken" | "event_id_mismatch" | "unreadable_event" | "event_in_wrong_stream" | "oversold" | "stock_negative" | "stock_not_conserved" | "reservation_ended_twice" | "reservation_unknown" | "reservation_reused" | "movement_repeated" | "order_illegal_event" | "order_totals_wrong" | "order_pieces_wrong" | "payment_wrong" | "refund_wrong" | "money_not_kept" | "reserved_without_stock" | "confirmed_without_stock" | "reservation_left_open" | "sold_unlike_order" | "shipped_unlike_order" | "hold_without_stock" | "product_illegal_event" | "order_numbers_overlap" | "more_than_one_decision" | "row_differs" | "row_missing" | "row_unexpected" | "table_missing" | "checkpoint_beyond_head" | "checkpoint_of_another_store" | "projection_of_another_version" | "certified_store_differs" | "certified_ledger_cut" | "certified_stream_missing" | "certified_stream_cut" | "certified_stream_changed" | "certified_stream_unexpected" | "certified_root_differs";
+                                message: string;
+                                stream: string | null;
+                                event: {
+                                    stream: string;
+                                    revision: string;
+                                    /** @description A position in the ledger */
+                                    position: string;
+                                    type: string;
+                                } | null;
+                                row: {
+                                    projection: string;
+                                    table: string;
+                                    key: string[];
+                                    column: string | null;
+                                } | null;
+                                expected: unknown;
+                                found: unknown;
+                                explained_by: {
+                                    stream: string;
+                                    revision: string;
+                                    /** @description A position in the ledger */
+                                    position: string;
+                                    type: string;
+                                } | null;
+                            }[];
+                        } | null;
+                        links: {
+                            self: string;
+                            progress: string;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `audit_not_found`: This instance has run no such audit. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "audit_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    followAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `audit_not_found`: This instance has run no such audit. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "audit_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `rate_limited`: Too many requests.
+             *
+             *     `too_many_streams`: The caller follows too many orders at once.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_streams";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
                         [key: string]: unknown;
                     });

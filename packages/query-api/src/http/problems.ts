@@ -7,6 +7,7 @@ const kinds = {
   reservation_not_found: { status: 404, title: 'Nothing was ever reserved under this id' },
   product_not_found: { status: 404, title: 'There is no such product' },
   moment_not_found: { status: 404, title: 'It was not there at that moment' },
+  audit_not_found: { status: 404, title: 'This instance has run no such audit' },
   too_many_streams: {
     status: 429,
     title: 'The caller follows too many orders at once',

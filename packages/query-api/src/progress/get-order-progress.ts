@@ -1,14 +1,13 @@
-import { access, assertOwner, principalOf } from '@order-ledger/access';
+import { access, assertOwner } from '@order-ledger/access';
 import { revisionParameter } from '@order-ledger/audit/history';
 import { orderId } from '@order-ledger/contracts/http';
 import type { Server } from '@order-ledger/service-kit';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { queryProblem, refusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
-import type { StreamCaller } from './connections.ts';
 import { isFinal } from './order-follower.ts';
 import { beginProgress, openProgress } from './progress-stream.ts';
+import { callerOf, sendEventStream } from './send-event-stream.ts';
 
 const schema = {
   operationId: 'followOrder',
@@ -28,13 +27,6 @@ const schema = {
 
 const config = { access: access.scope('orders:read', { customer: 'own' }) };
 
-/** Who has a share of the streams: a caller by name, or an address without one. */
-const callerOf = (request: FastifyRequest): StreamCaller => {
-  const { kind, id } = principalOf(request);
-  if (kind === 'anonymous') return { kind: 'service', id: `address:${request.ip}` };
-  return { kind: kind === 'customer' ? 'customer' : 'service', id };
-};
-
 /** `GET /orders/:id/progress`. */
 export const getOrderProgress = (app: Server, { progress }: Parts): void => {
   const { eventStore, limits } = progress;
@@ -51,13 +43,8 @@ export const getOrderProgress = (app: Server, { progress }: Parts): void => {
     if (after !== undefined && steps.length === 0 && isFinal(follower.status())) {
       return await reply.code(204).send(null);
     }
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
-    const stream = openProgress(progress, callerOf(request), id, beginning, gone.signal);
-    return await reply
-      .type('text/event-stream')
-      // Else the connection would idle on after a stream that ends with the service, and hold it up.
-      .headers({ connection: 'close', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' })
-      .send(stream);
+    return await sendEventStream(reply, (gone) =>
+      openProgress(progress, callerOf(request), id, beginning, gone),
+    );
   });
 };

@@ -8,6 +8,9 @@ export const retryMessage = 'retry: 2000\n\n';
 /** A comment: it keeps proxies from closing a connection that is silent. */
 export const heartbeat = ':\n\n';
 
+export const textOf = (id: bigint | number, data: unknown): string =>
+  `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+
 /** The id is the revision: a client that comes back sends the last one that it saw. */
 export const messageOf = ({ event, status }: Step): string => {
   const data = {
@@ -18,5 +21,5 @@ export const messageOf = ({ event, status }: Step): string => {
     status,
     at: event.createdAt.toISOString(),
   };
-  return `id: ${event.revision}\ndata: ${JSON.stringify(data)}\n\n`;
+  return textOf(event.revision, data);
 };

@@ -1,27 +1,16 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { EventStore } from '@order-ledger/event-store';
-import { createBell } from './bell.ts';
 import type { Connections, StreamCaller } from './connections.ts';
-import { dropSlow } from './drop-slow.ts';
+import { type StreamLimits, openEventStream } from './event-stream.ts';
 import { heartbeat, messageOf, retryMessage } from './message.ts';
 import { type OrderFollower, type Step, followOrder, isFinal } from './order-follower.ts';
 import type { OrderSignals } from './order-signals.ts';
-
-/** All in milliseconds. */
-export interface ProgressLimits {
-  /** Silence after which a heartbeat is sent. */
-  readonly heartbeatMs: number;
-  /** How long a reader may take nothing. */
-  readonly patienceMs: number;
-  /** After which a stream ends all the same; the client comes back for the rest. */
-  readonly lifetimeMs: number;
-}
 
 export interface ProgressOptions {
   readonly eventStore: EventStore;
   readonly signals: OrderSignals;
   readonly connections: Connections;
-  readonly limits: ProgressLimits;
+  readonly limits: StreamLimits;
 }
 
 /** What a client has of an order, and what there is for it at once. */
@@ -49,8 +38,7 @@ export const beginProgress = async (
  * status. The stream of the order is read whenever there is news of it: what was there before and
  * what comes later take the same way, so that nothing can be lost or doubled between the two.
  *
- * `gone` is aborted when the client is: the stream itself would notice only when it is asked for
- * more. Throws the problems of `Connections.open`.
+ * Throws the problems of `Connections.open`.
  */
 export const openProgress = (
   { signals, connections, limits }: ProgressOptions,
@@ -58,19 +46,9 @@ export const openProgress = (
   orderId: string,
   { follower, steps }: Beginning,
   gone: AbortSignal,
-): Readable => {
-  const bell = createBell();
-  const ending = new AbortController();
-  const end = (): void => {
-    ending.abort();
-    bell.ring();
-  };
-  const release = connections.open(caller, end);
-  const endsAtMs = performance.now() + limits.lifetimeMs;
-  const goesOn = (): boolean =>
-    !ending.signal.aborted && !isFinal(follower.status()) && performance.now() < endsAtMs;
-
-  const messages = async function* (): AsyncGenerator<string, void, undefined> {
+): Readable =>
+  openEventStream({ connections, limits, caller, gone }, async function* ({ bell, isOpen, end }) {
+    const goesOn = (): boolean => isOpen() && !isFinal(follower.status());
     yield retryMessage + steps.map(messageOf).join('');
     if (!goesOn()) return;
     const unwatch = await signals.watch(orderId, { onNews: () => bell.ring(), onEnd: end });
@@ -87,15 +65,4 @@ export const openProgress = (
     } finally {
       unwatch();
     }
-  };
-
-  const stream = Readable.from(messages(), { objectMode: false });
-  dropSlow(stream, limits.patienceMs);
-  const leave = (): void => {
-    end();
-    release();
-  };
-  stream.once('close', leave);
-  gone.addEventListener('abort', leave, { once: true });
-  return stream;
-};
+  });

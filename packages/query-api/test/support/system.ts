@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Guard, createGuard } from '@order-ledger/access';
+import { runAudit } from '@order-ledger/audit';
 import { type EventStoreWithPostgres, testEventStore } from '@order-ledger/embedded/testing';
 import { type EventStore, connectEventStore } from '@order-ledger/event-store';
 import {
@@ -14,6 +15,7 @@ import { type Server, connectPostgres, createLogger, migrate } from '@order-ledg
 import type { Kysely } from 'kysely';
 import { afterAll } from 'vitest';
 import { type QueryApiOptions, buildQueryApi } from '../../src/app.ts';
+import type { AuditRunnerOptions } from '../../src/audits/audit-runs.ts';
 import type { QueryDatabase } from '../../src/parts.ts';
 
 export interface System {
@@ -51,7 +53,13 @@ export const testSystem = async (options: SystemOptions = {}): Promise<System> =
   const apps: Server[] = [];
   const instance = (guard: Guard, others: Partial<QueryApiOptions> = {}): Server => {
     const shared = { db, eventStore, personalData, logger, service: 'query-api', readWaitMs };
-    const rest = { guard, now: () => new Date(), checkAnswers: true, ...others };
+    const rest = {
+      guard,
+      now: () => new Date(),
+      checkAnswers: true,
+      runAudit: async (run: AuditRunnerOptions) => await runAudit({ eventStore, db, ...run }),
+      ...others,
+    };
     const app = buildQueryApi({ ...shared, ...rest });
     apps.push(app);
     return app;

@@ -1,4 +1,5 @@
-import type { AuditReport, EventPlace, Finding } from '@order-ledger/audit';
+import type { EventPlace, Finding } from './findings.ts';
+import type { AuditReport } from './report.ts';
 
 const placeJson = (place: EventPlace | null) =>
   place && {
@@ -21,7 +22,7 @@ const findingJson = ({ row, expected, found, ...finding }: Finding) => ({
   message: finding.message,
   stream: finding.stream,
   event: placeJson(finding.event),
-  row,
+  row: row && { ...row, key: [...row.key] },
   expected: plain(expected),
   found: plain(found),
   explained_by: placeJson(finding.explainedBy),
