@@ -1,12 +1,14 @@
 /**
- * What the embedded event store does per second through the unmodified client, and the CPU it takes, with PostgreSQL, the
- * store and the client each in a process of its own on this machine. `node event-store.ts [appends]`
+ * What the embedded event store does per second through the unmodified client and through the ledger's own connection,
+ * and the CPU that it takes, with PostgreSQL, the store and the client each in a process of its own on this machine.
+ * `node event-store.ts [appends]`
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { startEventStoreProcess, startPostgres } from '@order-ledger/embedded';
+import { connectEventStore, readRawAll, readRawStream } from '@order-ledger/event-store';
 
 const appends = Number(process.argv[2] ?? 30_000);
 const directory = await mkdtemp(join(tmpdir(), 'event-store-bench-'));
@@ -14,6 +16,7 @@ const postgres = await startPostgres({ dataDir: join(directory, 'postgres') });
 const postgresUrl = await postgres.createDatabase('bench');
 const server = await startEventStoreProcess({ postgresUrl, logFile: join(directory, 'store.log') });
 const client = EventStoreDBClient.connectionString(server.url);
+const ledger = connectEventStore({ url: server.url, limits: { appendTimeoutMs: 10_000 } });
 
 const event = (n: number): ReturnType<typeof jsonEvent> =>
   jsonEvent({
@@ -35,11 +38,15 @@ const storeCpuUs = async (): Promise<number> => {
 };
 
 const measure = async (name: string, action: () => Promise<number>): Promise<void> => {
-  const [startMs, startUs] = [performance.now(), await storeCpuUs()];
+  const [startMs, startUs, start] = [performance.now(), await storeCpuUs(), process.cpuUsage()];
   const count = await action();
   const rate = Math.round((count * 1000) / (performance.now() - startMs)).toLocaleString('en');
-  const cpu = Math.round(((await storeCpuUs()) - startUs) / count);
-  process.stdout.write(`${name.padEnd(46)}${rate.padStart(9)} /s ${`${cpu}`.padStart(5)} µs CPU\n`);
+  const store = Math.round(((await storeCpuUs()) - startUs) / count);
+  const { user, system } = process.cpuUsage(start);
+  const here = Math.round((user + system) / count);
+  process.stdout.write(
+    `${name.padEnd(46)}${rate.padStart(9)} /s ${`${store}`.padStart(7)} ${`${here}`.padStart(7)}\n`,
+  );
 };
 
 /** Runs `count` tasks, `inFlight` at a time. */
@@ -85,7 +92,32 @@ const memoryMiB = async (): Promise<string> => {
 const newStream = async (n: number, run: string): Promise<unknown> =>
   await client.appendToStream(`order-${run}-${n}`, event(n), { expectedRevision: 'no_stream' });
 
+/** An append of the ledger: the way that its commands are stored. */
+const ledgerAppend = async (n: number, run: string): Promise<unknown> => {
+  const { id, type, data, metadata } = event(n);
+  const [dataJson, metadataJson] = [JSON.stringify(data), JSON.stringify(metadata)];
+  const frozen = {
+    event: data,
+    id,
+    type,
+    dataJson,
+    metadataJson,
+    revision: 0n,
+    hash: '',
+    bytes: 0,
+  };
+  const stream = `order-${run}-${n}`;
+  return await ledger.append({ stream, expectedRevision: -1n, events: [frozen] });
+};
+
+const shortRead = async (stream: string): Promise<void> => {
+  for await (const { revision } of readRawStream(ledger, stream)) {
+    if (revision !== 0n) throw new Error(`${stream} has a revision ${revision}`);
+  }
+};
+
 try {
+  process.stdout.write(`${'CPU in µs of'.padStart(66)}\n${'store    client'.padStart(73)}\n`);
   await load('warm-up', 2_000, 64, async (n) => await newStream(n, 'w'));
   for (const inFlight of [64, 256, 1024]) {
     const run = `b${inFlight}`;
@@ -109,11 +141,32 @@ try {
     64,
     async (n) => await client.appendToStream(`unary-${n}`, event(n), { credentials }),
   );
+  for (const inFlight of [64, 256]) {
+    const run = `l${inFlight}`;
+    await load(`ledger append, ${inFlight} in flight`, appends, inFlight, async (n) => {
+      await ledgerAppend(n, run);
+    });
+  }
+  const reads = Math.round(appends / 6);
+  await load('ledger, reading a new stream, 64 in flight', reads, 64, async (n) => {
+    await shortRead(`order-l256-${appends - 1 - n}`);
+  });
+  await load('ledger, reading an old stream, 64 in flight', reads, 64, async (n) => {
+    await shortRead(`order-b64-${n}`);
+  });
   await drain('cold');
   await drain('again');
+  await measure('ledger: read $all', async () => {
+    let total = 0;
+    for await (const { position } of readRawAll(ledger, { prefixes: [''] })) {
+      total += position > 0n ? 1 : 0;
+    }
+    return total;
+  });
   process.stdout.write(`memory of the store: ${await memoryMiB()}\n`);
 } finally {
   await client.dispose();
+  await ledger.close();
   await server.stop();
   await postgres.stop();
   await rm(directory, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { AppendRefusedError, EventStoreUnavailableError } from '../errors.ts';
 import type { FrozenEvent } from '../frozen-event.ts';
 import type { RawEvent } from '../raw-event.ts';
 import type { AppendOutcome } from './append-messages.ts';
+import type { BatchAppender } from './batch-appender.ts';
 import { classifyAppendError } from './classify.ts';
 import type { LedgerClient } from './client.ts';
 import type { ConnectionLimits } from './limits.ts';
@@ -17,14 +18,31 @@ export interface AppendRequest {
 
 export interface AppendContext {
   readonly client: LedgerClient;
+  readonly batch: BatchAppender;
   readonly limits: ConnectionLimits;
   readonly closed: AbortSignal;
   readonly onRetry: () => void;
 }
 
+/** Each so many tries an append goes alone, for a network may let calls pass, but no long ones. */
+const aloneEvery = 3;
+
 const conflict: AppendOutcome = { kind: 'conflict' };
 
-const tryOnce = async (
+/** On the batch call, which all appends of the connection share. */
+const tryInBatch = async (
+  { batch, limits }: AppendContext,
+  request: AppendRequest,
+  onUnknown: () => void,
+): Promise<AppendOutcome> => {
+  const result = await batch.append(request, limits.appendTimeoutMs);
+  if (result.kind === 'refused') throw new AppendRefusedError(request.stream, result.reason);
+  if (result.kind !== 'unknown') return result;
+  onUnknown();
+  throw new NoAnswerError(new Error(result.error));
+};
+
+const tryAlone = async (
   { client, limits }: AppendContext,
   request: AppendRequest,
 ): Promise<AppendOutcome> => {
@@ -77,12 +95,21 @@ export const appendOnce = async (
   request: AppendRequest,
 ): Promise<AppendOutcome> => {
   let inDoubt = false;
+  // Alone an append has an error of its own, which may say more, such as who leads the cluster.
+  let alone = false;
   const onRetry = (): void => {
     inDoubt = true;
     context.onRetry();
   };
   try {
-    const attempt = (): Promise<AppendOutcome> => tryOnce(context, request);
+    const attempt = (number: number): Promise<AppendOutcome> => {
+      const goesAlone = alone || number % aloneEvery === 0 || !context.batch.usable;
+      return goesAlone
+        ? tryAlone(context, request)
+        : tryInBatch(context, request, () => {
+            alone = true;
+          });
+    };
     const outcome = await untilAnswered(attempt, context.limits, context.closed, onRetry);
     if (outcome.kind === 'committed' || !inDoubt) return outcome;
     return (

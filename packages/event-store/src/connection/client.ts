@@ -1,9 +1,8 @@
-import { EventStoreDBClient, convertToCommandError } from '@eventstore/db-client';
+import { EventStoreDBClient, UnavailableError, convertToCommandError } from '@eventstore/db-client';
 import grpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import { exchange } from './append-many.ts';
-import type { AppendManyOutcome } from './append-many.ts';
 import { appendMessages, outcomeOf } from './append-messages.ts';
 import type { AppendOutcome, ProposedAppend } from './append-messages.ts';
+import type { BatchTransport, BatchTransportListener } from './batch-call.ts';
 import { within } from './retry.ts';
 
 /** A call's own deadline ends it; this much later nobody waits for it any more. */
@@ -12,16 +11,24 @@ const graceMs = 1_000;
 /** How long calls may take to end once they are cancelled. */
 const closeTimeoutMs = 2_000;
 
+/** The gRPC status of a method that a server does not have. */
+const unimplemented = 12;
+
+const batchAppendPath = '/event_store.client.streams.Streams/BatchAppend';
+
+const asBuffer = (message: Uint8Array): Buffer =>
+  Buffer.from(message.buffer, message.byteOffset, message.byteLength);
+
 /**
- * The client, with an append of its own.
+ * The client, with appends of its own.
  *
  * The client's appends reject promises that nobody holds, which ends the process: the unary one
- * when the connection closes right before the call, the batch append in more ways. Batch append is
- * faster, but keeps the appends in flight of all clients of the process in one map: an error of any
- * stream rejects all of them, whose late answers then throw. It has no deadline on this side, and
- * hangs for ever when the server ends the stream politely. This one is a unary call: it has a
- * deadline, fails alone, and its error goes to who waits for it. Nor does it need the capability
- * probe, which has no deadline either and caches its failure.
+ * when the connection closes right before the call, the batch append in more ways. The latter also
+ * keeps the appends in flight of all clients of the process in one map: an error of any stream
+ * rejects all of them, whose late answers then throw. It has no deadline on this side, and hangs for
+ * ever when the server ends the stream politely. Here a unary append has a deadline, fails alone, and
+ * its error goes to who waits for it; the batch call is looked after by `BatchCall`. Neither needs
+ * the capability probe, which has no deadline either and caches its failure.
  */
 export class LedgerClient extends EventStoreDBClient {
   /** One try, within the timeout. Rejects with the client's errors. */
@@ -50,19 +57,45 @@ export class LedgerClient extends EventStoreDBClient {
   }
 
   /**
-   * One try to append all of these in their order. Rejects with a `NoAnswerError` when an answer
-   * does not come; the same appends again are recognised by their ids. A call of its own each time,
-   * so that what goes wrong with it concerns nobody else.
+   * Opens a batch append call. When it fails because the server is gone or not the leader, or when it
+   * is abandoned, the next call of any kind is made on a new connection.
    */
-  async appendMany(
-    appends: readonly ProposedAppend[],
-    timeoutMs: number,
-  ): Promise<AppendManyOutcome> {
-    const deadline = new Date(Date.now() + timeoutMs);
+  async openBatch({ onMessage, onEnd }: BatchTransportListener): Promise<BatchTransport> {
     return await this.execute(grpc.StreamsClient, 'batchAppend', async (streams) => {
-      const options = { requiresLeader: true };
-      const call = streams.batchAppend(...this.callArguments(options, { deadline }));
-      return await exchange(call, appends, deadline);
+      const [metadata, options] = this.callArguments(
+        { requiresLeader: true },
+        { deadline: Number.POSITIVE_INFINITY },
+      );
+      const call = streams.makeBidiStreamRequest(
+        batchAppendPath,
+        asBuffer,
+        (message: Buffer) => message,
+        metadata,
+        options,
+      );
+      call.on('data', onMessage);
+      call.on('end', () => onEnd(new Error('the event store ended the batch append')));
+      const reconnectAfter = async (error: Error): Promise<void> => {
+        try {
+          await this.handleError(streams, error);
+        } catch {
+          // Whoever calls next meets what is wrong.
+        }
+      };
+      call.on('error', (error) => {
+        onEnd(error);
+        void reconnectAfter(error);
+      });
+      const transport: BatchTransport = {
+        write: (message) => call.write(message),
+        end: () => call.end(),
+        cancel: () => call.cancel(),
+        abandon: () => {
+          call.cancel();
+          void reconnectAfter(new UnavailableError());
+        },
+      };
+      return await Promise.resolve(transport);
     });
   }
 
@@ -76,6 +109,9 @@ export class LedgerClient extends EventStoreDBClient {
     await within(closeTimeoutMs, closeChannel()).catch(() => {});
   }
 }
+
+export const isUnimplemented = (error: Error): boolean =>
+  'code' in error && error.code === unimplemented;
 
 /**
  * A client for a connection string, which may hold a password: neither the string nor an error of

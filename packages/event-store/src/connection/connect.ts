@@ -2,12 +2,15 @@ import { setMaxListeners } from 'node:events';
 import { silentLogger } from '../logger.ts';
 import type { Logger } from '../logger.ts';
 import type { RawEvent } from '../raw-event.ts';
+import { appendMany } from './append-many.ts';
 import type { AppendManyOutcome } from './append-many.ts';
 import type { AppendOutcome, ProposedAppend } from './append-messages.ts';
 import { appendOnce } from './append.ts';
 import type { AppendRequest } from './append.ts';
+import { BatchAppender } from './batch-appender.ts';
+import type { OpenBatchTransport } from './batch-call.ts';
 import { Breaker } from './breaker.ts';
-import { createClient } from './client.ts';
+import { createClient, isUnimplemented } from './client.ts';
 import { openFeed } from './event-feed.ts';
 import type { EventFeed, FeedOptions } from './event-feed.ts';
 import { defaultConnectionLimits } from './limits.ts';
@@ -33,7 +36,7 @@ export interface EventStore {
   append(request: AppendRequest): Promise<AppendOutcome>;
   /**
    * Appends all of these in their order, over one call; at an exact revision each is written once,
-   * whatever is lost on the way. Ends at the first conflict; those behind it may be written or not.
+   * whatever is lost on the way. Names the first conflict; those behind it may be written or not.
    * Throws `AppendRefusedError` or `EventStoreUnavailableError`.
    */
   appendMany(appends: readonly ProposedAppend[]): Promise<AppendManyOutcome>;
@@ -62,6 +65,8 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
   const { logger = silentLogger } = options;
   const limits = { ...defaultConnectionLimits, ...options.limits };
   const client = createClient(options.url);
+  const openBatch: OpenBatchTransport = async (listener) => await client.openBatch(listener);
+  const batch = new BatchAppender(openBatch, isUnimplemented, limits);
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   const closed = closing.signal;
@@ -83,12 +88,12 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
     answered,
     append: (request) => {
       metrics.appends += 1;
-      const context = { client, limits, closed, onRetry };
+      const context = { client, batch, limits, closed, onRetry };
       return breaker.guard(() => appendOnce(context, request));
     },
     appendMany: async (appends) => {
       const attempt = async (): Promise<AppendManyOutcome> =>
-        await client.appendMany(appends, limits.appendManyTimeoutMs);
+        await appendMany(openBatch, appends, limits.appendManyTimeoutMs);
       return await breaker.guard(() => untilAnswered(attempt, limits, closed, onRetry));
     },
     streamEvents: (stream, range) => streamEvents(reading, stream, range),
@@ -106,7 +111,9 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
       await newestEvent(reading).catch(async () => await newestEvent(reading));
     },
     close: async () => {
-      closing.abort(new Error('the connection is closed'));
+      const error = new Error('the connection is closed');
+      closing.abort(error);
+      batch.close(error);
       await client.close();
     },
   };

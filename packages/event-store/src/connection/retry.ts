@@ -12,11 +12,11 @@ export class NoAnswerError extends Error {
 }
 
 /**
- * Tries until there is an answer, with jittered back-off, within the budget. Only a
- * `NoAnswerError` is tried again; `EventStoreUnavailableError` when the budget is used up.
+ * Tries until there is an answer, with jittered back-off, within the budget; tells the attempt its
+ * number, from 1. Only a `NoAnswerError` is tried again; `EventStoreUnavailableError` when the budget is used up.
  */
 export const untilAnswered = async <Answer>(
-  attempt: () => Promise<Answer>,
+  attempt: (number: number) => Promise<Answer>,
   limits: ConnectionLimits,
   signal: AbortSignal,
   onRetry: () => void = () => {},
