@@ -68,7 +68,9 @@ describe('a tampered read model', () => {
       for (const { table: name, column } of changed) {
         const table = `read_model.${name}`;
         const here = findings.filter(({ row }) => row?.table === table);
-        const said = here.map(({ code, row }) => [code, row?.column]);
+        const said = here
+          .toSorted((a, b) => a.code.localeCompare(b.code))
+          .map(({ code, row }) => [code, row?.column]);
         // A key that is changed is another row.
         const keyChanged = [
           ['row_missing', null],
