@@ -38,7 +38,7 @@ const deadletters = async (...args: readonly string[]) => {
   }
   const [out = '', err = ''] = streams.map((stream) => stream.mock.calls.flat().join(''));
   for (const stream of streams) stream.mockRestore();
-  const code = Number(process.exitCode);
+  const code = process.exitCode;
   process.exitCode = 0;
   const error = thrown instanceof Error ? thrown.message : undefined;
   return { code, out, err, error, wrongUsage: thrown instanceof CommanderError };
