@@ -19,9 +19,11 @@ const may = {
   projections: ['domain', 'contracts', 'event-store', 'read-model'],
   projector: ['domain', 'contracts', 'event-store', 'read-model', 'projections', 'service-kit'],
   audit: ['domain', 'contracts', 'event-store', 'read-model', 'projections', 'service-kit'],
+  causes: ['contracts', 'event-store', 'read-model', 'projections', 'service-kit'],
   'query-api': [
     'access',
     'audit',
+    'causes',
     'domain',
     'contracts',
     'event-store',

@@ -69,6 +69,10 @@ const queries: readonly Capability[] = [
     name: 'Audit',
     promise: 'the events of an order or stock item, its state at any time, and differences',
   },
+  {
+    name: 'Causes',
+    promise: 'why something is as it is: requests, commands, events, messages, answers, rows',
+  },
   { name: 'Analytics', promise: 'counts, values and rates by day' },
   { name: 'Health', promise: 'live, ready, and every dependency with latency and lag' },
 ];

@@ -6,6 +6,7 @@ import { demo } from './commands/demo.ts';
 import { addKeyCommands } from './commands/keys.ts';
 import { addReplayCommands } from './commands/replay.ts';
 import { start } from './commands/start.ts';
+import { addWhyCommand } from './commands/why.ts';
 
 const count = (text: string): number => {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
@@ -43,6 +44,7 @@ addDeadLetterCommands(program);
 addReplayCommands(program);
 addAuditCommand(program);
 addCertificateCommands(program);
+addWhyCommand(program);
 
 try {
   await program.parseAsync();

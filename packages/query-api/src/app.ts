@@ -1,11 +1,11 @@
 import { type Guard, securitySchemes } from '@order-ledger/access';
+import type { CausesDb } from '@order-ledger/causes';
 import { apiPrefix } from '@order-ledger/contracts/http';
 import type { EventStore } from '@order-ledger/event-store';
 import type { PersonalData } from '@order-ledger/personal-data';
-import type { ReadModelDatabase } from '@order-ledger/read-model';
 import { type Logger, type Server, buildServer, checkPostgres } from '@order-ledger/service-kit';
-import type { Kysely } from 'kysely';
 import { type AuditRunner, createAuditRuns } from './audits/audit-runs.ts';
+import { createCausesIndex } from './causes/causes-index.ts';
 import { mapQueryError } from './http/problems.ts';
 import { awaitPositions } from './positions/awaited-positions.ts';
 import { projectionLag } from './positions/lag.ts';
@@ -16,7 +16,7 @@ import { createOrderSignals } from './progress/order-signals.ts';
 import { routes } from './routes.ts';
 
 export interface QueryApiOptions {
-  readonly db: Kysely<ReadModelDatabase>;
+  readonly db: CausesDb;
   readonly eventStore: EventStore;
   /** Who may call which route. */
   readonly guard: Guard;
@@ -53,7 +53,7 @@ const defaultStreams: ConnectionLimits & StreamLimits = {
   lifetimeMs: 30 * 60_000,
 };
 
-/** The query endpoint. It only reads; closing it ends streams and the requests that wait. */
+/** The query endpoint. It only reads, but for an index of its own; closing it ends streams and the requests that wait. */
 export const buildQueryApi = (options: QueryApiOptions): Server => {
   const { db, eventStore, personalData, logger, service, readWaitMs, now, checkAnswers } = options;
   const positions = awaitPositions({ db, eventStore });
@@ -61,6 +61,7 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
   const connections = createConnections(limits);
   const signals = createOrderSignals({ eventStore, logger });
   const audits = createAuditRuns({ run: options.runAudit, now, logger });
+  const causes = createCausesIndex({ db, eventStore, logger });
   const app = buildServer({
     logger,
     service,
@@ -80,12 +81,11 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
   app.addHook('preClose', async () => {
     positions.close();
     connections.close();
-    await signals.close();
-    await audits.close();
+    await Promise.all([signals.close(), audits.close(), causes.close()]);
   });
   const reader = createReader(positions, readWaitMs);
   const progress = { eventStore, signals, connections, limits };
-  const parts = { db, eventStore, personalData, reader, progress, audits };
+  const parts = { db, eventStore, personalData, reader, progress, audits, causes };
   app.register(
     (api, _options, done) => {
       options.guard(api);

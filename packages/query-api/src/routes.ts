@@ -6,6 +6,7 @@ import { getOrderDiff, getOrderState } from './audit/order-states.ts';
 import { getStockDiff, getStockState } from './audit/stock-states.ts';
 import { getAudit, postAudit } from './audits/audits.ts';
 import { getAuditProgress } from './audits/get-audit-progress.ts';
+import { getCauses } from './causes/get-causes.ts';
 import { getStock, getStockBatch, getStockOfProduct } from './inventory/inventory.ts';
 import { getOrderHistory } from './orders/get-order-history.ts';
 import { getOrder } from './orders/get-order.ts';
@@ -33,6 +34,7 @@ export const routes: readonly ((api: Server, parts: Parts) => void)[] = [
   getStockEvents,
   getStockState,
   getStockDiff,
+  getCauses,
   getReservation,
   getProducts,
   getProduct,

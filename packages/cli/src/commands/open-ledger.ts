@@ -33,9 +33,9 @@ export const withDatabase = async <DB, T>(
   }
 };
 
-/** What a command works on. */
-export interface OpenLedger {
-  readonly db: Kysely<ReadModelDatabase>;
+/** What a command works on: the read model, or whatever else of the database it needs. */
+export interface OpenLedger<DB = ReadModelDatabase> {
+  readonly db: Kysely<DB>;
   readonly eventStore: EventStore;
   /** Only errors are logged. */
   readonly logger: Logger;
@@ -62,12 +62,12 @@ export const withEventStore = async <T>(
 };
 
 /** Runs work on the read model and the event store, and closes both however the work ends. */
-export const withLedger = async <T>(
+export const withLedger = async <T, DB = ReadModelDatabase>(
   connection: PostgresOption & EventStoreOption,
   options: OpenOptions,
-  work: (ledger: OpenLedger) => Promise<T>,
+  work: (ledger: OpenLedger<DB>) => Promise<T>,
 ): Promise<T> =>
-  await withDatabase<ReadModelDatabase, T>(connection, options, async (db) => {
+  await withDatabase<DB, T>(connection, options, async (db) => {
     const logger = createLogger({ service: options.name, level: 'error' });
     return await withEventStore(
       connection,

@@ -390,6 +390,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/causes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why something is as it is: from requests over events and messages to rows
+         * @description API key scope `audit:read`; customers: no.
+         */
+        get: operations["getCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reservations/{id}": {
         parameters: {
             query?: never;
@@ -552,6 +572,49 @@ export interface components {
             }[];
         } & {
             [key: string]: unknown;
+        };
+        CauseNode: {
+            /** @enum {string} */
+            kind: "request" | "command" | "event" | "message" | "unknown";
+            id: string;
+            /** @description Of what has no time of its own that of its first child */
+            at: string | null;
+            /** @description It is what was asked for */
+            asked: boolean;
+            /** @description Of a command: who acted */
+            actor?: string | null;
+            event?: {
+                type: string;
+                stream: string;
+                revision: string;
+                position: string;
+                /** @description Of the read models that it is in */
+                rows: {
+                    table: string;
+                    /** @description The columns of its primary key */
+                    key: {
+                        [key: string]: string;
+                    };
+                    /** @description Whether the projection has come so far */
+                    written: boolean;
+                }[];
+            };
+            message?: {
+                /** @enum {string} */
+                direction: "sent" | "received";
+                subject: string;
+                /** @description What is asked for, answered or told: `reserve`, `charge`, `price` … */
+                kind: string;
+                order_id: string | null;
+                /** @description How often it was asked for, this time included */
+                attempt: number | null;
+                /** @description Of an answer */
+                outcome: string | null;
+                /** @description Why not, in the words of whoever answered */
+                code: string | null;
+            };
+            /** @description What it led to, in the order of time */
+            children: components["schemas"]["CauseNode"][];
         };
     };
     responses: never;
@@ -3862,6 +3925,170 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
                         code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getCauses: {
+        parameters: {
+            query?: {
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Of an order, a hold, an event, a command, a message or a request */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * @description What the id is the id of
+                         * @enum {string}
+                         */
+                        kind: "order" | "hold" | "event" | "command" | "message" | "request";
+                        /** @description The ledger up to here was looked through */
+                        position: string;
+                        /** @description There is more than `limit` */
+                        truncated: boolean;
+                        /** @description One tree for each request, in the order of time */
+                        requests: components["schemas"]["CauseNode"][];
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `cause_not_found`: The ledger knows nothing of this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "cause_not_found";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `causes_behind`: The index of events is still being made.
+             *
+             *     `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "causes_behind" | "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
                         [key: string]: unknown;
                     });

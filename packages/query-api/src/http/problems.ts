@@ -8,10 +8,16 @@ const kinds = {
   product_not_found: { status: 404, title: 'There is no such product' },
   moment_not_found: { status: 404, title: 'It was not there at that moment' },
   audit_not_found: { status: 404, title: 'This instance has run no such audit' },
+  cause_not_found: { status: 404, title: 'The ledger knows nothing of this id' },
   too_many_streams: {
     status: 429,
     title: 'The caller follows too many orders at once',
     retryAfterSeconds: 10,
+  },
+  causes_behind: {
+    status: 503,
+    title: 'The index of events is still being made',
+    retryAfterSeconds: 2,
   },
   read_model_behind: {
     status: 503,

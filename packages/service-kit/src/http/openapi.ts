@@ -31,8 +31,13 @@ const tidied = (document: Document): Document => {
     value !== null &&
     '$ref' in value &&
     !(String(value.$ref).slice(base.length) in schemas);
-  const text = JSON.stringify(document);
-  const used = Object.entries(schemas).filter(([name]) => text.includes(`"${base}${name}"`));
+  // That a schema refers to itself does not count.
+  const texts = Object.entries({ ...schemas, '': { ...document, components: {} } }).map(
+    ([name, part]) => [name, JSON.stringify(part)] as const,
+  );
+  const used = Object.entries(schemas).filter(([name]) =>
+    texts.some(([other, text]) => other !== name && text.includes(`"${base}${name}"`)),
+  );
   const whole = { ...document, components: { ...components, schemas: Object.fromEntries(used) } };
   return JSON.parse(JSON.stringify(whole), (_key, value: unknown) =>
     isDangling(value) ? {} : value,
