@@ -10,6 +10,7 @@ export type { CommandExecutor, CommandExecutorOptions } from './executor/command
 export type { ExecutorLimits } from './executor/limits.ts';
 export type { ExecutorMetrics } from './executor/metrics.ts';
 export { eventIdOf } from './frozen-event.ts';
+export { decodeEvent } from './ledger-event.ts';
 export type { CodecOf, DomainEvent, EventDecoder, LedgerEvent } from './ledger-event.ts';
 export type { Logger } from './logger.ts';
 export type { RawEvent } from './raw-event.ts';

@@ -11,7 +11,7 @@ export type RowKey = readonly string[];
  */
 export interface Projection<Event extends DomainEvent, Content extends object> {
   readonly name: ProjectionName;
-  /** Raised when rows would come out differently: then the table is emptied and filled again. */
+  /** Raised when rows would come out differently: then new tables are filled beside the old ones. */
   readonly version: number;
   readonly codec: EventCodec<Event>;
   /** Columns of the primary key, all of them text. */

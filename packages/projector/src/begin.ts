@@ -1,49 +1,39 @@
 import { type EventStore, ForeignCheckpointError } from '@order-ledger/event-store';
-import type { Logger } from '@order-ledger/service-kit';
-import { sql } from 'kysely';
-import { type StoredCheckpoint, loadCheckpoint, rewindCheckpoint } from './checkpoint.ts';
 import type { Db } from './db.ts';
-import { type Tabled, tablesOf } from './tables.ts';
+import { type Generation, liveGeneration } from './generations.ts';
+import type { Tabled } from './tables.ts';
 
-type Versioned = Tabled & { readonly version: number };
-
-/** Empties the tables of a projection; the checkpoint and its lock come first, as for a batch. */
-const empty = async (db: Db, projection: Versioned, fromVersion: number): Promise<void> => {
-  const { name, version } = projection;
-  await db.transaction().execute(async (tx) => {
-    if (!(await rewindCheckpoint(tx, name, fromVersion, version))) return;
-    const tables = tablesOf(projection).map(({ table }) => table);
-    await sql`truncate ${sql.join(tables)}`.execute(tx);
-  });
+/** Rows of newer code: this is the older process of two, or a step back that a person decides on. */
+export const assertNotNewer = ({ name, version }: Tabled, live: Generation): void => {
+  if (live.version <= version) return;
+  throw new ForeignCheckpointError(
+    `the rows of ${name} are of version ${live.version}, newer than ${version}`,
+  );
 };
 
 /**
- * Where a projection goes on. Rows that an older version of its code has written are thrown away:
- * the table is filled anew from the first event of the ledger. Rows of a newer version are not: this
- * is then the older process of two, or a step back that a person has to decide on.
+ * Where a projection goes on. Rows that an older version of its code has written are not touched:
+ * `upgrade` fills a new generation beside them, and they are read until it is done.
  *
- * Throws `ForeignCheckpointError` for those.
+ * Throws `ForeignCheckpointError` for rows of a newer version.
  */
 export async function beginProjection(
   db: Db,
   eventStore: EventStore,
-  logger: Logger,
-  projection: Versioned,
-): Promise<StoredCheckpoint> {
+  projection: Tabled,
+  upgrade: (live: Generation) => Promise<void>,
+): Promise<Generation> {
   const { name, version } = projection;
-  const load = async (): Promise<StoredCheckpoint> =>
-    await loadCheckpoint(db, { name, version, storeId: await eventStore.storeIdentity() });
-  const stored = await load();
-  if (stored.version === version) return stored;
-  if (stored.version > version) {
-    throw new ForeignCheckpointError(
-      `the rows of ${name} are of version ${stored.version}, newer than ${version}`,
-    );
-  }
-  logger.warn(
-    { projection: name, from_version: stored.version, to_version: version },
-    'projection changed: its table is emptied and filled again, queries see it incomplete meanwhile',
-  );
-  await empty(db, projection, stored.version);
-  return await load();
+  const load = async (): Promise<Generation> => {
+    const storeId = await eventStore.storeIdentity();
+    const live = await liveGeneration(db, { name, version, storeId });
+    assertNotNewer(projection, live);
+    return live;
+  };
+  const live = await load();
+  if (live.version === version) return live;
+  await upgrade(live);
+  const upgraded = await load();
+  if (upgraded.version === version) return upgraded;
+  throw new Error(`the rows of ${name} are still of version ${upgraded.version}`);
 }

@@ -23,6 +23,7 @@ import {
 } from '@order-ledger/read-model';
 import { sql } from 'kysely';
 import type { Db } from './db.ts';
+import { listGenerations, liveOf } from './generations.ts';
 import { type KeyedTable, rowsOf, streamsOf } from './tables.ts';
 
 /** One column of one row that is not what the events say. */
@@ -137,21 +138,20 @@ const compare = async (
 const compareAll = async <E extends DomainEvent, Content extends object>(
   db: Db,
   projection: Projection<E, Content>,
+  generation: number,
   { rows, streams }: Folded<Content>,
 ): Promise<readonly RowDifference[]> => {
-  const ofRows = await compare(db, 'rows', rowsOf(projection), rows);
+  const ofRows = await compare(db, 'rows', rowsOf(projection, generation), rows);
   if (projection.rowsPerStream === 'one') return ofRows;
-  return [...ofRows, ...(await compare(db, 'streams', streamsOf(projection), streams))];
+  return [...ofRows, ...(await compare(db, 'streams', streamsOf(projection, generation), streams))];
 };
 
-const positionOf = async (db: Db, name: ProjectionName): Promise<bigint> => {
-  const row = await db
-    .selectFrom('read_model.projection_checkpoint')
-    .select('position')
-    .where('name', '=', name)
-    .executeTakeFirst();
-  return BigInt(row?.position ?? 0);
-};
+/** By their own names: a view may lead elsewhere in the middle of the snapshot. */
+const liveTables = async (
+  db: Db,
+  name: ProjectionName,
+): Promise<{ readonly generation: number; readonly position: bigint }> =>
+  liveOf(await listGenerations(db, name)) ?? { generation: 1, position: 0n };
 
 /** The head of the ledger when nothing of the projection's streams lies between, else the same. */
 const newestSame = async (
@@ -180,11 +180,12 @@ export async function findDrift<E extends DomainEvent, Content extends object>(
   const { name } = projection;
   const state: Recomputed<Content> = { position: 0n, events: 0, folded: nothingFolded() };
   // The long way before the snapshot is taken, so that no transaction stays open for it.
-  await recompute(eventStore, projection, state, await positionOf(db, name));
+  await recompute(eventStore, projection, state, (await liveTables(db, name)).position);
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
   const differences = await snapshot.execute(async (tx) => {
-    await recompute(eventStore, projection, state, await positionOf(tx, name));
-    return await compareAll(tx, projection, state.folded);
+    const { generation, position } = await liveTables(tx, name);
+    await recompute(eventStore, projection, state, position);
+    return await compareAll(tx, projection, generation, state.folded);
   });
   const position = await newestSame(eventStore, name, state.position);
   return {

@@ -1,15 +1,16 @@
-import { PoisonEventError } from '@order-ledger/contracts';
 import {
   type DomainEvent,
   type EventBatch,
   type EventStore,
+  type LedgerEvent,
   type SubscriptionLimits,
 } from '@order-ledger/event-store';
 import type { Projection } from '@order-ledger/projections';
 import type { ProjectionName } from '@order-ledger/read-model';
 import type { Logger } from '@order-ledger/service-kit';
 import { beginProjection } from './begin.ts';
-import { FencedError } from './checkpoint.ts';
+import { type CheckpointOwner, FencedError } from './checkpoint.ts';
+import { findRefused } from './data-error.ts';
 import type { Db } from './db.ts';
 import { projectBatch } from './project-batch.ts';
 
@@ -18,11 +19,13 @@ export interface RunOptions {
   readonly eventStore: EventStore;
   readonly logger: Logger;
   readonly limits?: Partial<SubscriptionLimits> | undefined;
+  /** See `Upgrade`. */
+  readonly upgrade: (name: ProjectionName) => Promise<void>;
   /** Called after each commit. */
   readonly onProjected?: (name: ProjectionName, batch: EventBatch<DomainEvent>) => void;
 }
 
-/** The way of events into the table of one projection, with a checkpoint of its own. */
+/** The way of events into the live tables of one projection. */
 export interface Lane<Event extends DomainEvent> {
   readonly name: ProjectionName;
   /** Loads the checkpoint. Throws what `beginProjection` throws. */
@@ -31,28 +34,40 @@ export interface Lane<Event extends DomainEvent> {
   position(): bigint;
   /** The event store that the position belongs to. */
   storeId(): string;
+  /** While a new generation is filled: since when the live one has stood still. */
+  rebuildingSince(): Date | null;
   /**
    * Brings the rows to the position of a batch; events that they have are left out, also those that
-   * another projector was faster with. After an error begin again. Throws a `PoisonEventError` for an event that
-   * the database refuses, when those before it are in.
+   * another projector was faster with. When another generation has become the live one meanwhile, it
+   * goes on there. After an error begin again. Throws a `PoisonEventError` for an event that the
+   * database refuses, when those before it are in.
    */
   project(batch: EventBatch<Event>): Promise<void>;
 }
 
-/** PostgreSQL: data exceptions and broken constraints, which no repetition mends. */
-const isDataError = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  typeof error.code === 'string' &&
-  /^2[23]/.test(error.code);
-
 export const createLane = <Event extends DomainEvent, Content extends object>(
-  { db, eventStore, logger, onProjected }: RunOptions,
+  { db, eventStore, upgrade, onProjected }: RunOptions,
   projection: Projection<Event, Content>,
 ): Lane<Event> => {
   const { name, version } = projection;
-  let owner = { name, version, storeId: '' };
+  let owner: CheckpointOwner = { name, version, generation: 0, storeId: '', place: 'live' };
   let from = 0n;
+  let rebuildingSince: Date | null = null;
+
+  const begin = async (): Promise<bigint> => {
+    try {
+      const live = await beginProjection(db, eventStore, projection, async (outdated) => {
+        rebuildingSince = outdated.updatedAt;
+        from = outdated.position;
+        await upgrade(name);
+      });
+      owner = { ...owner, generation: live.generation, storeId: live.storeId };
+      from = live.position;
+      return from;
+    } finally {
+      rebuildingSince = null;
+    }
+  };
 
   const project = async (batch: EventBatch<Event>): Promise<void> => {
     await projectBatch(db, projection, owner, from, batch);
@@ -60,34 +75,16 @@ export const createLane = <Event extends DomainEvent, Content extends object>(
     onProjected?.(name, batch);
   };
 
-  /** What the database refuses is in one event: the ones before it are good. */
-  const projectEach = async ({ events }: EventBatch<Event>): Promise<void> => {
-    for (const event of events) {
-      try {
-        await project({ events: [event], position: event.position });
-      } catch (error) {
-        if (!isDataError(error)) throw error;
-        const reason = `${event.stream}, revision ${event.revision}: the database refuses it`;
-        throw new PoisonEventError(event.type, reason, { cause: error });
-      }
-    }
-  };
-
-  const begin = async (): Promise<bigint> => {
-    const checkpoint = await beginProjection(db, eventStore, logger, projection);
-    owner = { name, version, storeId: checkpoint.storeId };
-    from = checkpoint.position;
-    return from;
-  };
-
   const projectRest = async ({ events, position }: EventBatch<Event>): Promise<void> => {
-    const batch = { events: events.filter((event) => event.position > from), position };
-    try {
-      await project(batch);
-    } catch (error) {
-      if (!isDataError(error)) throw error;
-      await projectEach(batch);
-    }
+    const rest = events.filter((event) => event.position > from);
+    const last = rest.at(-1);
+    await findRefused<Event>(rest, async (part: readonly LedgerEvent<Event>[]) => {
+      const end = part.at(-1);
+      await project({
+        events: part,
+        position: end === last ? position : (end?.position ?? position),
+      });
+    });
   };
 
   return {
@@ -95,14 +92,18 @@ export const createLane = <Event extends DomainEvent, Content extends object>(
     begin,
     position: () => from,
     storeId: () => owner.storeId,
+    rebuildingSince: () => rebuildingSince,
     project: async (batch) => {
       while (batch.position > from) {
-        const before = from;
+        const before = { from, generation: owner.generation };
         try {
           await projectRest(batch);
         } catch (error) {
-          // Another projector was faster: what it has left of the batch is still to be done.
-          if (!(error instanceof FencedError) || (await begin()) <= before) throw error;
+          if (!(error instanceof FencedError)) throw error;
+          await begin();
+          // Another projector was faster, or another generation is live: go on with what is left.
+          const elsewhere = owner.generation !== before.generation;
+          if (from < before.from || (from === before.from && !elsewhere)) throw error;
         }
       }
     },

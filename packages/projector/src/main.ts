@@ -10,6 +10,7 @@ import {
 } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { startProjector } from './app.ts';
+import { rebuildStatementTimeoutMs } from './rebuild/options.ts';
 
 const configSchema = z.object({
   ...baseConfigShape,
@@ -23,19 +24,21 @@ runService({
   start: async (env, logger) => {
     const config = parseConfig(configSchema, env);
     const service = config.SERVICE ?? 'projector';
-    const db = connectPostgres<ReadModelDatabase>({
-      url: config.POSTGRES_URL,
-      applicationName: service,
-      logger,
+    const server = { url: config.POSTGRES_URL, logger };
+    const db = connectPostgres<ReadModelDatabase>({ ...server, applicationName: service });
+    const rebuildDb = connectPostgres<ReadModelDatabase>({
+      ...server,
+      applicationName: `${service} rebuild`,
+      statementTimeoutMs: rebuildStatementTimeoutMs,
     });
     const applied = await migrate(db, readModelMigrations);
     logger.info({ applied }, 'read model is up to date');
     const eventStore = connectEventStore({ url: config.EVENTSTORE_URL, logger });
-    const projector = await startProjector({ db, eventStore, logger, service });
+    const projector = await startProjector({ db, rebuildDb, eventStore, logger, service });
     const close = async (): Promise<void> => {
       await projector.stop();
       await eventStore.close();
-      await db.destroy();
+      await Promise.all([db.destroy(), rebuildDb.destroy()]);
     };
     return { app: projector.app, close };
   },

@@ -18,6 +18,7 @@ import { rowsOf, streamsOf } from './tables.ts';
 const load = async <Event extends DomainEvent, Content extends object>(
   db: Db,
   projection: Projection<Event, Content>,
+  generation: number,
   events: readonly LedgerEvent<Event>[],
 ): Promise<Folded<Content>> => {
   const { keyColumns, keyOf, rowsPerStream } = projection;
@@ -26,14 +27,14 @@ const load = async <Event extends DomainEvent, Content extends object>(
     const key = keyOf(event);
     if (key !== undefined) keys.set(keyText(key), key);
   }
-  const rows = await loadRows<Row<Content>>(db, rowsOf(projection), [...keys.values()]);
+  const rows = await loadRows<Row<Content>>(db, rowsOf(projection, generation), [...keys.values()]);
   const streamIds = new Set(events.map((event) => event.streamId));
   const streams =
     rowsPerStream === 'one'
       ? []
       : await loadRows<StreamRow>(
           db,
-          streamsOf(projection),
+          streamsOf(projection, generation),
           [...streamIds].map((id) => [id]),
         );
   return {
@@ -55,11 +56,12 @@ export async function projectBatch<Event extends DomainEvent, Content extends ob
   { events, position }: EventBatch<Event>,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await moveCheckpoint(tx, owner, from, position);
+    await moveCheckpoint(tx, owner, from, position, events.length);
+    const { generation } = owner;
     if (events.length === 0) return;
-    const before = await load(tx, projection, events);
+    const before = await load(tx, projection, generation, events);
     const { rows, streams } = foldEvents(projection, before, events);
-    await saveRows(tx, rowsOf(projection), [...rows.values()]);
-    await saveRows(tx, streamsOf(projection), [...streams.values()]);
+    await saveRows(tx, rowsOf(projection, generation), [...rows.values()]);
+    await saveRows(tx, streamsOf(projection, generation), [...streams.values()]);
   });
 }

@@ -11,6 +11,8 @@ import { type SharedFeed, openSharedFeed } from './shared-feed.ts';
 
 export interface RunningProjection extends Subscription {
   readonly name: ProjectionName;
+  /** While a new generation is filled beside it: since when the live one has stood still. */
+  rebuildingSince(): Date | null;
 }
 
 /** How often to see who has caught up and can share a feed with others. */
@@ -53,6 +55,7 @@ class Category<Event extends DomainEvent> {
       name: runner.lane.name,
       done: runner.over.promise,
       status: () => this.#statusOf(runner),
+      rebuildingSince: () => runner.lane.rebuildingSince(),
       stop: async () => await this.#stop(),
     }));
   }
@@ -117,8 +120,7 @@ class Category<Event extends DomainEvent> {
 
 /**
  * Keeps the tables of one category up to date until they are stopped, all of them by any `stop`.
- * Each projection catches up by itself: one that is far behind, for its table is filled anew, holds
- * up nobody. Those that have caught up share one subscription, so that an event is read and decoded
+ * Each projection catches up by itself: one that is far behind holds up nobody. Those that have caught up share one subscription, so that an event is read and decoded
  * once for all of them.
  */
 export const runCategory = <Event extends DomainEvent>(

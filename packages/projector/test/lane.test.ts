@@ -8,10 +8,10 @@ import { placeOrder } from '../src/testing.ts';
 import { silent } from './support/database.ts';
 import { deliveries } from './support/deliveries.ts';
 import { rowsOf } from './support/project.ts';
-import { testSystem } from './support/system.ts';
+import { neverUpgrade, testSystem } from './support/system.ts';
 
 const { db, eventStore } = await testSystem();
-const options = { db, eventStore, logger: silent };
+const options = { db, eventStore, logger: silent, upgrade: neverUpgrade };
 
 /** The placement of an order: two events, 10 positions apart. */
 const placement = (orderId: string, first: number): LedgerEvent<OrderEvent>[] => {

@@ -9,6 +9,8 @@ const db = await testReadModel();
 
 const orderId = '0198c0de-0000-7000-8000-000000000001';
 const at = (minute: number): string => `2026-11-20T10:0${minute}:00.000Z`;
+/** When the event store got the event of a revision. */
+const recorded = (revision: number) => ({ recordedAt: `2026-11-20T10:00:0${revision}.000Z` });
 const address = { personId: 'user:user123', sealed: 'YWRkcmVzcw==' };
 const comment = { personId: 'user:user123', sealed: 'Y29tbWVudA==' };
 const tea = { warehouseId: 'main', productId: 'tea', quantity: 2, unitPrice: 999 };
@@ -109,6 +111,7 @@ describe('order details', () => {
             from: null,
             to: 'placed',
             at: at(0),
+            ...recorded(0),
             actor: 'service:test',
             reason: null,
             requestId: 'request',
@@ -154,10 +157,10 @@ describe('order details', () => {
     const [row] = await detailsAfter([placed, reserved, paid, cancelled, refunded]);
     const by = { actor: 'service:test', requestId: 'request', reason: null };
     expect(row?.status_history).toEqual([
-      { from: null, to: 'placed', at: at(0), ...by },
-      { from: 'placed', to: 'reserved', at: at(1), ...by },
-      { from: 'reserved', to: 'paid', at: at(2), ...by },
-      { from: 'paid', to: 'cancelled', at: at(4), ...by, reason: 'requested' },
+      { from: null, to: 'placed', at: at(0), ...recorded(0), ...by },
+      { from: 'placed', to: 'reserved', at: at(1), ...recorded(1), ...by },
+      { from: 'reserved', to: 'paid', at: at(2), ...recorded(2), ...by },
+      { from: 'paid', to: 'cancelled', at: at(4), ...recorded(3), ...by, reason: 'requested' },
     ]);
   });
 

@@ -3,7 +3,8 @@ import type { OrderEvent } from '@order-ledger/domain';
 import { GapError } from '@order-ledger/event-store';
 import { orderListing } from '@order-ledger/projections';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FencedError, loadCheckpoint } from '../src/checkpoint.ts';
+import { type CheckpointOwner, FencedError } from '../src/checkpoint.ts';
+import { liveGeneration } from '../src/generations.ts';
 import { projectBatch } from '../src/project-batch.ts';
 import { placeOrder } from '../src/testing.ts';
 import { testReadModel } from './support/database.ts';
@@ -12,7 +13,13 @@ import { testOrderId } from './support/order-histories.ts';
 import { rowsOf } from './support/project.ts';
 
 const db = await testReadModel();
-const owner = { name: 'order_listing', version: 2, storeId: 'store' } as const;
+const owner: CheckpointOwner = {
+  name: 'order_listing',
+  generation: 1,
+  version: 2,
+  storeId: 'store',
+  place: 'live',
+};
 
 const placement = (): readonly OrderEvent[] => {
   const decision = orderDecider.decide(placeOrder(testOrderId), initialOrder);
@@ -20,12 +27,12 @@ const placement = (): readonly OrderEvent[] => {
 };
 const events = deliveries('order', testOrderId, placement());
 
-const checkpoint = async (): Promise<bigint> => (await loadCheckpoint(db, owner)).position;
+const checkpoint = async (): Promise<bigint> => (await liveGeneration(db, owner)).position;
 
 beforeEach(async () => {
   await db.deleteFrom('read_model.projection_checkpoint').execute();
   await db.deleteFrom('read_model.order_listing').execute();
-  await loadCheckpoint(db, owner);
+  await liveGeneration(db, owner);
 });
 
 describe('a batch', () => {
@@ -56,7 +63,7 @@ describe('a batch', () => {
 
 describe('a checkpoint', () => {
   it('says which event store it belongs to, whoever asks', async () => {
-    const { storeId } = await loadCheckpoint(db, { ...owner, storeId: 'another' });
+    const { storeId } = await liveGeneration(db, { ...owner, storeId: 'another' });
     expect(storeId).toBe('store');
   });
 });

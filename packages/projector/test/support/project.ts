@@ -1,10 +1,16 @@
 import type { DomainEvent, LedgerEvent } from '@order-ledger/event-store';
 import type { Projection, Row } from '@order-ledger/projections';
 import { sql } from 'kysely';
-import { loadCheckpoint } from '../../src/checkpoint.ts';
 import type { Db } from '../../src/db.ts';
+import { liveGeneration } from '../../src/generations.ts';
 import { projectBatch } from '../../src/project-batch.ts';
-import { rowsOf as tableOf, tablesOf } from '../../src/tables.ts';
+import { type Tabled, rowsOf as tableOf, tablesOf } from '../../src/tables.ts';
+
+/** The owner of the live tables, and how far they are. */
+const liveOf = async (db: Db, { name, version }: Pick<Tabled, 'name' | 'version'>) => {
+  const live = await liveGeneration(db, { name, version, storeId: 'store' });
+  return { ...live, name, version, place: 'live' as const };
+};
 
 /** Delivers events as one batch, wherever the checkpoint is. */
 export const deliver = async <Event extends DomainEvent, Content extends object>(
@@ -12,8 +18,7 @@ export const deliver = async <Event extends DomainEvent, Content extends object>
   projection: Projection<Event, Content>,
   events: readonly LedgerEvent<Event>[],
 ): Promise<void> => {
-  const owner = { name: projection.name, version: projection.version, storeId: 'store' };
-  const { position } = await loadCheckpoint(db, owner);
+  const { position, ...owner } = await liveOf(db, projection);
   await projectBatch(db, projection, owner, position, { events, position: position + 1n });
 };
 
@@ -22,7 +27,8 @@ export const rowsOf = async <Event extends DomainEvent, Content extends object>(
   db: Db,
   projection: Projection<Event, Content>,
 ): Promise<readonly Row<Content>[]> => {
-  const { table, keyColumns } = tableOf(projection);
+  const { generation } = await liveOf(db, projection);
+  const { table, keyColumns } = tableOf(projection, generation);
   const keys = sql.join(keyColumns.map((column) => sql.ref(column)));
   const { rows } = await sql<Row<Content>>`
     select * from ${table} order by ${keys}`.execute(db);
@@ -35,7 +41,8 @@ export const project = async <Event extends DomainEvent, Content extends object>
   projection: Projection<Event, Content>,
   events: readonly LedgerEvent<Event>[],
 ): Promise<readonly Row<Content>[]> => {
-  const tables = tablesOf(projection).map(({ table }) => table);
+  const { generation } = await liveOf(db, projection);
+  const tables = tablesOf(projection, generation).map(({ table }) => table);
   await sql`truncate ${sql.join(tables)}`.execute(db);
   await deliver(db, projection, events);
   const once = await rowsOf(db, projection);

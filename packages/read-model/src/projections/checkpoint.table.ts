@@ -1,4 +1,4 @@
-/** `read_model.projection_checkpoint`: how far each projection has come. */
+/** `read_model.projection_checkpoint`, a view: how far the live generation of each projection is. */
 export interface ProjectionCheckpointTable {
   name: string;
   /** Version of the projection's code that wrote the rows; another version needs a rebuild. */

@@ -1,4 +1,5 @@
 import type { ProjectionCheckpointTable } from './checkpoint.table.ts';
+import type { ProjectionGenerationTable } from './generation.table.ts';
 import type { OrderDetailsRow } from './order-details.table.ts';
 import type { OrderListingRow } from './order-listing.table.ts';
 import type { ProductRow } from './product.table.ts';
@@ -6,7 +7,7 @@ import type { StreamRow } from './projected-row.ts';
 import type { ReservationRow } from './reservation.table.ts';
 import type { StockRow } from './stock.table.ts';
 
-/** The tables that the projector writes and queries read. */
+/** What queries read, views on the live generation of each projection, and the generations. */
 export interface ReadModelDatabase {
   'read_model.order_listing': OrderListingRow;
   'read_model.order_details': OrderDetailsRow;
@@ -15,9 +16,10 @@ export interface ReadModelDatabase {
   'read_model.reservation_stream': StreamRow;
   'read_model.product': ProductRow;
   'read_model.projection_checkpoint': ProjectionCheckpointTable;
+  'read_model.projection_generation': ProjectionGenerationTable;
 }
 
-/** The projections, as in `projection_checkpoint`, and the streams that each is folded from. */
+/** The projections, as in `projection_generation`, and the streams that each is folded from. */
 export const projectionCategories = {
   order_listing: 'order',
   order_details: 'order',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type {
   CancellationColumn,
   OrderLineColumn,
@@ -13,6 +14,7 @@ import type {
   StatusChange,
   SurplusPaymentColumn,
 } from './order-columns.ts';
+import { type TableDefinition, inReadModel, projectedColumns } from './physical-tables.ts';
 import type { ProjectedRow } from './projected-row.ts';
 
 /**
@@ -54,3 +56,39 @@ export interface OrderDetailsRow extends ProjectedRow {
   /** When everything had arrived. */
   delivered_at: Date | null;
 }
+
+export const orderDetailsTable: TableDefinition = {
+  table: (name) => sql`
+    create table ${inReadModel(name)} (
+      order_id text collate "C" primary key,
+      order_number text not null,
+      user_id text,
+      status text not null,
+      status_history jsonb not null,
+      lines jsonb not null,
+      currency text not null,
+      subtotal bigint not null,
+      discount bigint not null,
+      tax bigint not null,
+      shipping bigint not null,
+      total bigint not null,
+      shipping_address jsonb not null,
+      notes jsonb,
+      metadata jsonb,
+      payment_method text not null,
+      payment jsonb,
+      payment_attempts jsonb not null,
+      payment_failures jsonb not null,
+      surplus_payments jsonb not null,
+      refunds jsonb not null,
+      shipments jsonb not null,
+      returns jsonb not null,
+      shortages jsonb,
+      cancellation jsonb,
+      placed_at timestamptz not null,
+      payment_due_at timestamptz not null,
+      delivered_at timestamptz,
+      ${projectedColumns}
+    )`,
+  indexes: () => [],
+};

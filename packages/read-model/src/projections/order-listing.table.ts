@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { LinePiecesColumn, OrderStatusColumn } from './order-columns.ts';
+import { type TableDefinition, inReadModel, indexOn, projectedColumns } from './physical-tables.ts';
 import type { ProjectedRow } from './projected-row.ts';
 
 /** `read_model.order_listing`: one row per placed order, for lists and sums over many orders. */
@@ -19,3 +21,27 @@ export interface OrderListingRow extends ProjectedRow {
   lines: readonly LinePiecesColumn[];
   placed_at: Date;
 }
+
+/* Its first index holds what sums by day need: they read no row. */
+export const orderListingTable: TableDefinition = {
+  table: (name) => sql`
+    create table ${inReadModel(name)} (
+      order_id text collate "C" primary key,
+      order_number text not null,
+      user_id text collate "C",
+      status text not null,
+      currency text not null,
+      total bigint not null,
+      pieces integer not null,
+      product_ids text[] not null,
+      lines jsonb not null,
+      placed_at timestamptz not null,
+      ${projectedColumns}
+    )`,
+  indexes: (name) => [
+    indexOn(name, 'placed', sql`(placed_at, order_id) include (status, currency, total)`),
+    indexOn(name, 'user', sql`(user_id, placed_at, order_id) where user_id is not null`),
+    indexOn(name, 'status', sql`(status, placed_at, order_id)`),
+    indexOn(name, 'product', sql`using gin (product_ids)`),
+  ],
+};

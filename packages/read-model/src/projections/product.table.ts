@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { type TableDefinition, inReadModel, indexOn, projectedColumns } from './physical-tables.ts';
 import type { ProjectedRow } from './projected-row.ts';
 
 /** `read_model.product`: one row per product of the catalogue. */
@@ -10,3 +12,17 @@ export interface ProductRow extends ProjectedRow {
   status: 'listed' | 'discontinued';
   created_at: Date;
 }
+
+export const productTable: TableDefinition = {
+  table: (name) => sql`
+    create table ${inReadModel(name)} (
+      product_id text collate "C" primary key,
+      name text not null,
+      price bigint not null,
+      currency text not null,
+      status text not null,
+      created_at timestamptz not null,
+      ${projectedColumns}
+    )`,
+  indexes: (name) => [indexOn(name, 'status', sql`(status, product_id)`)],
+};

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { type TableDefinition, inReadModel, indexOn, projectedColumns } from './physical-tables.ts';
 import type { ProjectedRow } from './projected-row.ts';
 
 export type ReservationStatus = 'active' | 'confirmed' | 'released' | 'expired';
@@ -24,3 +26,23 @@ export interface ReservationRow extends ProjectedRow {
   /** When it was confirmed, released or expired. */
   ended_at: Date | null;
 }
+
+export const reservationTable: TableDefinition = {
+  table: (name) => sql`
+    create table ${inReadModel(name)} (
+      reservation_id text collate "C" not null,
+      product_id text collate "C" not null,
+      warehouse_id text collate "C" not null,
+      quantity integer not null,
+      status text not null,
+      reason text,
+      shipped integer not null,
+      returned integer not null,
+      reserved_at timestamptz not null,
+      expires_at timestamptz not null,
+      ended_at timestamptz,
+      ${projectedColumns},
+      primary key (reservation_id, product_id, warehouse_id)
+    )`,
+  indexes: (name) => [indexOn(name, 'reserved', sql`(reserved_at) include (status)`)],
+};

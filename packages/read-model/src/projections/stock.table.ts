@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { type TableDefinition, inReadModel, projectedColumns } from './physical-tables.ts';
 import type { ProjectedRow } from './projected-row.ts';
 
 /**
@@ -15,3 +17,18 @@ export interface StockRow extends ProjectedRow {
   /** Of the confirmed: those that have left the warehouse. */
   shipped: number;
 }
+
+export const stockTable: TableDefinition = {
+  table: (name) => sql`
+    create table ${inReadModel(name)} (
+      product_id text collate "C" not null,
+      warehouse_id text collate "C" not null,
+      received integer not null,
+      reserved integer not null,
+      confirmed integer not null,
+      shipped integer not null,
+      ${projectedColumns},
+      primary key (product_id, warehouse_id)
+    )`,
+  indexes: () => [],
+};
