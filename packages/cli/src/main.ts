@@ -3,9 +3,14 @@ import { addAuditCommand } from './commands/audit.ts';
 import { addCertificateCommands } from './commands/certificate.ts';
 import { addDeadLetterCommands } from './commands/deadletters.ts';
 import { demo } from './commands/demo.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addImportCommand } from './commands/import.ts';
 import { addKeyCommands } from './commands/keys.ts';
+import { addProjectionsCommand } from './commands/projections.ts';
+import { addRebuildCommand } from './commands/rebuild.ts';
 import { addReplayCommands } from './commands/replay.ts';
 import { start } from './commands/start.ts';
+import { addVerifyBackupCommand } from './commands/verify-backup.ts';
 import { addWhyCommand } from './commands/why.ts';
 
 const count = (text: string): number => {
@@ -42,8 +47,13 @@ program
 addKeyCommands(program);
 addDeadLetterCommands(program);
 addReplayCommands(program);
+addRebuildCommand(program);
+addProjectionsCommand(program);
 addAuditCommand(program);
 addCertificateCommands(program);
+addExportCommand(program);
+addImportCommand(program);
+addVerifyBackupCommand(program);
 addWhyCommand(program);
 
 try {

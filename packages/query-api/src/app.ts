@@ -81,7 +81,7 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
   app.addHook('preClose', async () => {
     positions.close();
     connections.close();
-    await Promise.all([signals.close(), audits.close(), causes.close()]);
+    await Promise.all([signals.close(), causes.close(), audits.close()]);
   });
   const reader = createReader(positions, readWaitMs);
   const progress = { eventStore, signals, connections, limits };

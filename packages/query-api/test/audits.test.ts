@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createGuard } from '@order-ledger/access';
 import { runAudit as auditLedger, findingCodes } from '@order-ledger/audit';
 import { placeOrder } from '@order-ledger/projector/testing';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { QueryApiOptions } from '../src/app.ts';
 import { auditInThread } from '../src/audits/thread/audit-in-thread.ts';
 import { type EventSource, openEventSource } from './support/event-source.ts';
@@ -15,12 +15,9 @@ const orderId = randomUUID();
 
 beforeAll(async () => {
   const position = await writer.order(orderId, placeOrder(orderId));
-  const read = async () =>
-    await system.app.inject({
-      url: `/api/v1/orders/${orderId}`,
-      headers: { 'ledger-position': `${position}` },
-    });
-  await vi.waitFor(async () => expect((await read()).statusCode).toBe(200), { timeout: 30_000 });
+  const headers = { 'ledger-position': `${position}` };
+  const url = `/api/v1/orders/${orderId}`;
+  while ((await system.app.inject({ url, headers })).statusCode !== 200);
 });
 
 const serve = async (options: Partial<QueryApiOptions> = {}) => {
@@ -145,7 +142,7 @@ describe('an audit that is asked for', () => {
     const { app, start, follow } = await serve({ runAudit: held().runAudit });
     const source = await follow((await start()).audit_id);
     await app.close();
-    await source.ended;
+    await expect(source.ended).resolves.toBeUndefined();
   });
 
   it('is not known by another id', async () => {

@@ -7,6 +7,7 @@ import type { AuditThreadData, AuditThreadMessage } from './messages.ts';
 
 const { eventStoreUrl, postgresUrl, applicationName } = workerData as AuditThreadData;
 const logger = createLogger({ service: applicationName, level: 'error' });
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
 const tell = (message: AuditThreadMessage): void => parentPort?.postMessage(message);
 
 const db = connectPostgres<ReadModelDatabase>({ url: postgresUrl, applicationName, logger });
