@@ -1,5 +1,5 @@
 import type { ProjectionName, ReadModelDatabase } from '@order-ledger/read-model';
-import { projectionNames } from '@order-ledger/read-model';
+import { generationTable, projectionNames } from '@order-ledger/read-model';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Findings } from '../findings.ts';
@@ -53,18 +53,21 @@ const putTable = async (
   db: Db,
   projection: ProjectionName,
   { part, name, key }: TableOf,
+  generation: number | undefined,
   spool: Spool,
   onRows: (rows: number) => void,
 ): Promise<boolean> => {
   const selection = await selectionOf(db, name);
   if (selection === undefined) return false;
+  // By its own name: the view may lead to another generation before the snapshot is over.
+  const physical = generation === undefined ? name : generationTable(name, generation);
   const cursor = sql.id(`audit_${name}`);
   await sql`
     declare ${cursor} no scroll cursor for
     select ${sql.raw(key)} as key, (
       select row_to_json(texts)::text from (select ${sql.raw(selection)}) texts
     ) as json
-    from ${sql.table(`read_model.${name}`)}`.execute(db);
+    from ${sql.table(`read_model.${physical}`)}`.execute(db);
   for (;;) {
     const { rows } = await sql<{ key: string; json: string }>`
       fetch ${sql.lit(fetchedRows)} from ${cursor}`.execute(db);
@@ -95,8 +98,9 @@ export const putRows = async (
     await sql`set local time zone 'UTC'`.execute(tx);
     await sql`set local datestyle = 'ISO'`.execute(tx);
     const checkpoints = await tx
-      .selectFrom('read_model.projection_checkpoint')
-      .selectAll()
+      .selectFrom('read_model.projection_generation')
+      .select(['name', 'generation', 'version', 'store_id', 'position'])
+      .where('status', '=', 'live')
       .execute();
     const snapshots: ProjectionSnapshot[] = [];
     for (const name of projectionNames) {
@@ -131,7 +135,7 @@ export const putRows = async (
       snapshots.push(projection);
       if (!compared) continue;
       for (const table of tablesOf[name]) {
-        const isThere = await putTable(tx, name, table, spool, (rows) => {
+        const isThere = await putTable(tx, name, table, checkpoint?.generation, spool, (rows) => {
           projection.rows += rows;
           onRows(rows);
         });
