@@ -100,11 +100,25 @@ const people: readonly Capability[] = [
   { name: 'Personal data', promise: 'sealed per person; erased by destroying the key' },
 ];
 
-/** Everything that a test of this folder proves through HTTP, by the part of the project. */
+const ledgerCommand: readonly Capability[] = [
+  {
+    name: 'Replay',
+    promise:
+      'the life of an order, stock item or product: when, who, what changed, why; as of; diff',
+  },
+  {
+    name: 'Export and import',
+    promise: 'every event of any range; back into an empty store, ids, bytes and hashes the same',
+  },
+  { name: 'Verify a backup', promise: 'whether a database and an event store go together' },
+];
+
+/** Everything that a test of this folder proves from outside, by the part of the project. */
 export const capabilities = {
   'On the wire': wire,
   Commands: commands,
   Queries: queries,
   'Stock, warehouse and messages': stock,
   People: people,
+  'The ledger command': ledgerCommand,
 } as const satisfies Record<string, readonly Capability[]>;

@@ -48,7 +48,8 @@ export const capabilitiesPage = (files: readonly SourceFile[]): string => {
   return [
     '# Capabilities',
     '',
-    'Each is proved through HTTP against the whole system, by the tests named beside it.',
+    'Each is proved from outside against the whole system, over HTTP, NATS or by the `ledger` command,',
+    'by the tests named beside it.',
     'This page is written by `npm run docs` from the tests; a test fails when it is stale.',
     '',
     ...tables.flatMap((table) => [table, '']),

@@ -1,7 +1,6 @@
 import { verify } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { StreamHead } from '../checks/chain.ts';
+import { linesOf } from '../lines.ts';
 import { partitionOfStream } from './certified-check.ts';
 import type { CertifiedHeads } from './certified-check.ts';
 import { decodeHead, signedSchema } from './document.ts';
@@ -21,9 +20,6 @@ export interface ReadCertificate extends CertifiedHeads {
   /** Of the key that it was signed with: whose that is, somebody has to know. */
   readonly fingerprint: string;
 }
-
-const linesOf = (path: string) =>
-  createInterface({ input: createReadStream(path), crlfDelay: Infinity });
 
 const parse = <Out>(read: () => Out, what: string): Out => {
   try {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+export const ledgerMain = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 export interface Ran {
   readonly code: number;
@@ -16,7 +16,7 @@ export const ledgerCommand =
     const env = { PATH: process.env['PATH'], ...variables };
     const { promise, resolve } = Promise.withResolvers<Ran>();
     const options = { env, maxBuffer: 64 * 1024 * 1024 };
-    execFile(process.execPath, [main, ...args], options, (error, out, err) => {
+    execFile(process.execPath, [ledgerMain, ...args], options, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
     return await promise;
