@@ -1,7 +1,7 @@
 import { securitySchemes } from '@order-ledger/access';
 import type { Guard } from '@order-ledger/access';
 import { apiPrefix } from '@order-ledger/contracts/http';
-import type { EventStore, SubscriptionLimits } from '@order-ledger/event-store';
+import type { EventStore, ExecutorLimits, SubscriptionLimits } from '@order-ledger/event-store';
 import { buildServer } from '@order-ledger/service-kit';
 import type { HealthOptions, Logger, Server } from '@order-ledger/service-kit';
 import { adminRoutes } from './admin/routes.ts';
@@ -34,6 +34,8 @@ export interface CommandApiOptions
   /** Whose word is taken for the address of a caller. */
   readonly trustedProxies?: readonly string[] | undefined;
   readonly dependencies?: HealthOptions['dependencies'];
+  /** Of the executor of each category of streams. */
+  readonly executorLimits?: Partial<ExecutorLimits>;
   /** Of the subscription that keeps the catalogue. */
   readonly catalogueLimits?: Partial<SubscriptionLimits>;
   /** Holds every answer against its schema: for tests. */
@@ -60,7 +62,7 @@ const openApi = {
 /** What the routes work with, and what it takes to run them. */
 const createParts = (options: CommandApiOptions) => {
   const { eventStore, masterKey, logger, service, catalogueLimits: limits, newId } = options;
-  const executors = createExecutors(eventStore);
+  const executors = createExecutors(eventStore, logger, options.executorLimits);
   const catalogue = createCatalogue();
   const catalogueFeed = followCatalogue(catalogue, { eventStore, logger, service, limits });
   const parts: Parts = {

@@ -15,3 +15,5 @@ export * from './messages/jetstream.ts';
 export * from './messages/json-message.ts';
 export * from './messages/payment.ts';
 export * from './messages/warehouse.ts';
+export * from './snapshots/snapshot-codec.ts';
+export * from './snapshots/stock-snapshot.ts';

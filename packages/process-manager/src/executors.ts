@@ -1,4 +1,4 @@
-import { codecs } from '@order-ledger/contracts';
+import { codecs, stockSnapshots } from '@order-ledger/contracts';
 import { orderDecider, productDecider, stockDecider } from '@order-ledger/domain';
 import { createCommandExecutor } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
@@ -16,6 +16,7 @@ export const createExecutors = (eventStore: EventStore) => ({
     category: 'stockReservation',
     decider: stockDecider,
     codec: codecs.stockReservation,
+    snapshots: stockSnapshots,
   }),
   products: createCommandExecutor({
     eventStore,

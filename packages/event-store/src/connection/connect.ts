@@ -15,10 +15,12 @@ import { openFeed } from './event-feed.ts';
 import type { EventFeed, FeedOptions } from './event-feed.ts';
 import { defaultConnectionLimits } from './limits.ts';
 import type { ConnectionLimits } from './limits.ts';
+import { keepOnly, writeNewest } from './newest-only.ts';
+import type { NewestOnly } from './newest-only.ts';
 import { allEvents, newestEvent, streamEvents } from './read.ts';
 import type { StreamRange } from './read.ts';
 import { untilAnswered } from './retry.ts';
-import { identify, keepOneCanary, sendCanary } from './store-identity.ts';
+import { canaryStream, identify, sendCanary } from './store-identity.ts';
 
 export interface EventStoreOptions {
   /** An EventStoreDB connection string. It may hold a password: it is never logged. */
@@ -54,6 +56,8 @@ export interface EventStore {
   storeIdentity(): Promise<string>;
   openFeed(options: FeedOptions): EventFeed;
   sendCanary(name: string): Promise<void>;
+  /** Writes an event, at any revision, to a stream that keeps no more than so many. One try. */
+  writeNewest(event: NewestOnly, maxCount: number): Promise<void>;
   /** Throws when the event store does not answer. One try. */
   check(): Promise<void>;
   /** Ends every call and the connection; calls in flight fail as unavailable. */
@@ -72,8 +76,12 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
   const closed = closing.signal;
   const metrics = { appends: 0, appendRetries: 0 };
   const breaker = new Breaker(limits.breakerPauseMs);
-  /** Names whose canary stream is known to keep one event. */
-  const canaries = new Set<string>();
+  /** Streams that are known to keep their newest events only. */
+  const bounded = new Set<string>();
+  const bound = async (stream: string, maxCount: number): Promise<void> => {
+    if (!bounded.has(stream)) await keepOnly(client, stream, maxCount, limits.appendTimeoutMs);
+    bounded.add(stream);
+  };
   const reading = { client, readTimeoutMs: limits.readTimeoutMs, closed };
   const onRetry = (): void => {
     metrics.appendRetries += 1;
@@ -102,9 +110,12 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
     storeIdentity: () => answered(() => identify(client, reading, limits.appendTimeoutMs)),
     openFeed: (feed) => openFeed(client, feed),
     sendCanary: async (name) => {
-      if (!canaries.has(name)) await keepOneCanary(client, name, limits.appendTimeoutMs);
-      canaries.add(name);
+      await bound(canaryStream(name), 1);
       await sendCanary(client, name, limits.appendTimeoutMs);
+    },
+    writeNewest: async (event, maxCount) => {
+      await bound(event.stream, maxCount);
+      await writeNewest(client, event, limits.appendTimeoutMs);
     },
     check: async () => {
       // Under load a single read may be cut off; a store that is down fails both at once.

@@ -1,6 +1,7 @@
 import { v4 as uuidv4 } from 'uuid';
 import { classifyAppendError } from './classify.ts';
 import type { LedgerClient } from './client.ts';
+import { writeNewest } from './newest-only.ts';
 import { streamEvents } from './read.ts';
 import type { ReadContext } from './read.ts';
 import { NoAnswerError } from './retry.ts';
@@ -49,28 +50,9 @@ export const canaryType = 'Canary';
 /** The stream of the canary events of one subscription. */
 export const canaryStream = (name: string): string => `canary-${name}`;
 
-const write = async (
-  client: LedgerClient,
-  stream: string,
-  type: string,
-  data: object,
-  timeoutMs: number,
-): Promise<void> => {
-  const events = [{ id: uuidv4(), type, dataJson: JSON.stringify(data) }];
-  await client.append({ stream, expectedRevision: 'any', events }, timeoutMs);
-};
-
 /**
  * Writes an event that the subscription of this name must see soon, if it is alive. Not a
  * decision, hence at any revision.
  */
 export const sendCanary = (client: LedgerClient, name: string, timeoutMs: number): Promise<void> =>
-  write(client, canaryStream(name), canaryType, {}, timeoutMs);
-
-/** Has the event store keep the newest canary event only. */
-export const keepOneCanary = (
-  client: LedgerClient,
-  name: string,
-  timeoutMs: number,
-): Promise<void> =>
-  write(client, `$$${canaryStream(name)}`, '$metadata', { $maxCount: 1 }, timeoutMs);
+  writeNewest(client, { stream: canaryStream(name), type: canaryType, dataJson: '{}' }, timeoutMs);

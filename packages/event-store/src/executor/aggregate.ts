@@ -6,6 +6,7 @@ import { hashOfEvent } from '../event-hash.ts';
 import { decodeEvent } from '../ledger-event.ts';
 import type { DomainEvent } from '../ledger-event.ts';
 import type { RawEvent } from '../raw-event.ts';
+import { InvalidSnapshotError } from '../snapshot/record.ts';
 import { CommandIndex } from './command-index.ts';
 
 /** What is known of one stream. Only the lane of the stream changes it, whole events at a time. */
@@ -36,16 +37,26 @@ export const emptyAggregate = <State>(stream: string, state: State): Aggregate<S
   commands: new CommandIndex(),
 });
 
+const assertIsLast = <State>({ revision, hash }: Aggregate<State>, raw: RawEvent): void => {
+  if (raw.revision === revision && hashOfEvent(raw) === hash) return;
+  throw new InvalidSnapshotError(`its event at revision ${revision} is another`);
+};
+
 /**
  * Folds what was stored behind the aggregate's revision. Answers how many events that were. When
  * it throws, the aggregate stands at the last event that it could fold.
+ *
+ * `unverified`: the aggregate comes from a snapshot. The event at its revision is read as well, and
+ * an `InvalidSnapshotError` thrown when it is not the one that the snapshot knows.
  */
 export const readOn = async <State, Command, Event extends DomainEvent, R extends Rejection>(
   { eventStore, decider, codec }: AggregateType<State, Command, Event, R>,
   aggregate: Aggregate<State>,
+  unverified = false,
 ): Promise<number> => {
   const { stream } = aggregate;
   let count = 0;
+  let verified = !unverified;
   const foldOne = (raw: RawEvent): void => {
     const { revision, position } = raw;
     const expected = aggregate.revision + 1n;
@@ -60,13 +71,19 @@ export const readOn = async <State, Command, Event extends DomainEvent, R extend
     count += 1;
   };
   const fold = async (): Promise<void> => {
-    const fromRevision = aggregate.revision + 1n;
+    const fromRevision = aggregate.revision + (verified ? 1n : 0n);
     let last: RawEvent | undefined;
     try {
       for await (const raw of eventStore.streamEvents(stream, { fromRevision })) {
+        if (!verified) {
+          assertIsLast(aggregate, raw);
+          verified = true;
+          continue;
+        }
         foldOne(raw);
         last = raw;
       }
+      if (!verified) throw new InvalidSnapshotError('its stream is shorter');
     } finally {
       if (last !== undefined) aggregate.hash = hashOfEvent(last);
     }

@@ -3,6 +3,8 @@ import type { Rejection } from '@order-ledger/domain';
 import type { LRUCache } from 'lru-cache';
 import { QueueFullError, TooMuchContentionError } from '../errors.ts';
 import type { DomainEvent } from '../ledger-event.ts';
+import { InvalidSnapshotError } from '../snapshot/record.ts';
+import type { Snapshots } from '../snapshot/snapshots.ts';
 import { emptyAggregate, readOn } from './aggregate.ts';
 import type { Aggregate, AggregateType } from './aggregate.ts';
 import { decideBatch } from './decide-batch.ts';
@@ -18,6 +20,7 @@ export interface RunnerOptions<State, Command, Event extends DomainEvent, R exte
   readonly limits: ExecutorLimits;
   readonly cache: LRUCache<string, Aggregate<State>>;
   readonly counters: Counters;
+  readonly snapshots: Snapshots<State, Command, Event, R> | undefined;
 }
 
 /** Takes a batch off a stream's lane and settles every request of it, each exactly once. */
@@ -122,6 +125,7 @@ export class BatchRunner<State, Command, Event extends DomainEvent, R extends Re
     aggregate.hash = frozen.at(-1)?.hash ?? aggregate.hash;
     for (const entry of entries) aggregate.commands.add({ ...entry, position });
     this.#options.cache.set(stream, aggregate);
+    this.#options.snapshots?.offer(aggregate);
     return position;
   }
 
@@ -138,12 +142,33 @@ export class BatchRunner<State, Command, Event extends DomainEvent, R extends Re
   }
 
   async #load(stream: string): Promise<Aggregate<State>> {
-    const { type, cache, counters } = this.#options;
+    const { type, cache, counters, snapshots } = this.#options;
     counters.coldLoads += 1;
-    const aggregate = emptyAggregate(stream, type.decider.initialState);
-    await readOn(type, aggregate);
+    let aggregate = await this.#loadSnapshot(stream);
+    if (aggregate === undefined) {
+      aggregate = emptyAggregate(stream, type.decider.initialState);
+      await readOn(type, aggregate);
+    }
     cache.set(stream, aggregate);
+    snapshots?.offer(aggregate);
     return aggregate;
+  }
+
+  /** From the newest snapshot whose event is in the stream, and what came after it. */
+  async #loadSnapshot(stream: string): Promise<Aggregate<State> | undefined> {
+    const { type, counters, snapshots } = this.#options;
+    if (snapshots === undefined) return undefined;
+    for await (const aggregate of snapshots.candidates(stream)) {
+      try {
+        await readOn(type, aggregate, true);
+        counters.snapshotsUsed += 1;
+        return aggregate;
+      } catch (error) {
+        if (!(error instanceof InvalidSnapshotError)) throw error;
+        snapshots.discard(stream, error);
+      }
+    }
+    return undefined;
   }
 
   #contextOf(stream: string): BatchContext<State, Command, Event, R> {

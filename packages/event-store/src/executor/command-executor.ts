@@ -1,5 +1,5 @@
 import { streamName } from '@order-ledger/contracts';
-import type { Category, EventCodec } from '@order-ledger/contracts';
+import type { Category, EventCodec, SnapshotCodec } from '@order-ledger/contracts';
 import type { Decider, Rejection } from '@order-ledger/domain';
 import { LRUCache } from 'lru-cache';
 import { validate as isUuid } from 'uuid';
@@ -7,6 +7,9 @@ import type { CommandContext, CommandResult, Loaded } from '../command.ts';
 import type { EventStore } from '../connection/connect.ts';
 import { QueueFullError } from '../errors.ts';
 import type { DomainEvent } from '../ledger-event.ts';
+import { silentLogger } from '../logger.ts';
+import type { Logger } from '../logger.ts';
+import { Snapshots } from '../snapshot/snapshots.ts';
 import type { Aggregate } from './aggregate.ts';
 import { BatchRunner } from './batch-runner.ts';
 import { Lanes } from './lanes.ts';
@@ -26,7 +29,10 @@ export interface CommandExecutorOptions<
   readonly category: Category;
   readonly decider: Decider<State, Command, Event, R>;
   readonly codec: EventCodec<Event>;
+  /** How states are kept: for categories of long streams. */
+  readonly snapshots?: SnapshotCodec<State, Event>;
   readonly limits?: Partial<ExecutorLimits>;
+  readonly logger?: Logger;
 }
 
 /** Runs the commands of one category of streams. */
@@ -62,15 +68,19 @@ export const createCommandExecutor = <
   category,
   decider,
   codec,
+  snapshots,
   limits: ownLimits,
+  logger = silentLogger,
 }: CommandExecutorOptions<State, Command, Event, R>): CommandExecutor<State, Command, Event, R> => {
   const limits = { ...defaultExecutorLimits, ...ownLimits };
   const counters = zeroCounters();
+  const type = { eventStore, decider, codec };
   const runner = new BatchRunner({
-    type: { eventStore, decider, codec },
+    type,
     limits,
     cache: new LRUCache<string, Aggregate<State>>({ max: limits.maxCached }),
     counters,
+    snapshots: snapshots && new Snapshots({ ...type, snapshots, limits, counters, logger }),
   });
   const lanes = new Lanes<Request<State, Command, Event, R>>(limits.maxActive, (lane) =>
     runner.run(lane),

@@ -24,6 +24,11 @@ export class CommandIndex {
     return this.#recent.get(commandId) ?? this.#keyed.get(commandId);
   }
 
+  /** In the order in which `add` makes the same of them. */
+  entries(): readonly CommandEntry[] {
+    return [...this.#keyed.values(), ...this.#recent.values()];
+  }
+
   /** Adds the events of a command; those that follow its earlier ones extend its entry. */
   add(entry: CommandEntry): void {
     const before = this.get(entry.commandId);

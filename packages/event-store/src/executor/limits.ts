@@ -18,6 +18,10 @@ export interface ExecutorLimits {
   readonly maxWaitMs: number;
   /** Before another attempt after a conflict: random, up to this, doubled each time. */
   readonly conflictBackoffMs: number;
+  /** Events of a stream between two snapshots of it. */
+  readonly snapshotEvery: number;
+  /** What snapshots may add to a stream, for each of its events: large ones come less often. */
+  readonly snapshotBytesPerEvent: number;
 }
 
 export const defaultExecutorLimits: ExecutorLimits = {
@@ -30,4 +34,6 @@ export const defaultExecutorLimits: ExecutorLimits = {
   maxAppendBytes: 900_000,
   maxWaitMs: 10_000,
   conflictBackoffMs: 5,
+  snapshotEvery: 2_000,
+  snapshotBytesPerEvent: 50,
 };

@@ -8,8 +8,15 @@ export interface ExecutorMetrics {
   readonly conflicts: number;
   /** Reads that proved a cached state to be the newest, for a batch that wrote nothing. */
   readonly verifications: number;
-  /** Streams read from their beginning. */
+  /** Streams read from their beginning, or from a snapshot. */
   readonly coldLoads: number;
+  readonly snapshotsTaken: number;
+  /** Snapshots that would not have fitted into an event. */
+  readonly snapshotsTooLarge: number;
+  /** Loads that began at a snapshot. */
+  readonly snapshotsUsed: number;
+  /** Snapshots that were damaged, of another version of the program, or of another stream. */
+  readonly snapshotsDiscarded: number;
   /** Commands that failed, whatever the error. */
   readonly failures: number;
 }
@@ -23,5 +30,9 @@ export const zeroCounters = (): Counters => ({
   conflicts: 0,
   verifications: 0,
   coldLoads: 0,
+  snapshotsTaken: 0,
+  snapshotsTooLarge: 0,
+  snapshotsUsed: 0,
+  snapshotsDiscarded: 0,
   failures: 0,
 });
