@@ -4,6 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
 
+/** What a terminal with colours is told would be in the way of reading what is said. */
+const { FORCE_COLOR: _, ...inherited } = process.env;
+const plain = { ...inherited, NO_COLOR: '1' };
+
 interface Ran {
   readonly code: number;
   readonly out: string;
@@ -16,7 +20,7 @@ export const ledgerCommandOn =
   async (...args: readonly string[]): Promise<Ran> => {
     const child = spawn(process.execPath, [main, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
+      env: { ...plain, ...env },
     });
     let out = '';
     let err = '';
