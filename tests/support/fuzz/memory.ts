@@ -34,8 +34,12 @@ const snakeCase = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 /** `/orders/{id}` names an `order_id`, `/inventory/{productId}` a `product_id`. */
-export const kindOf = (path: string, name: string): string =>
-  name === 'id' ? `${/(\w+?)s\/\{id\}/.exec(path)?.[1]}_id` : snakeCase(name);
+export const kindOf = (path: string, name: string): string => {
+  if (name !== 'id') return snakeCase(name);
+  const thing = /(\w+?)s\/\{id\}/.exec(path)?.[1];
+  // Causes are told of everything that has an id; of orders there are most.
+  return thing === 'cause' ? 'order_id' : `${thing}_id`;
+};
 
 interface Target {
   readonly name: string;
