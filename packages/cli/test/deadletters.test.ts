@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { stripVTControlCharacters } from 'node:util';
 import { deadLetterMessage, deadLetterSubject, ledgerStreams } from '@order-ledger/contracts';
 import type { StreamDefinition } from '@order-ledger/contracts';
 import { testNats } from '@order-ledger/embedded/testing';
@@ -36,7 +37,10 @@ const deadletters = async (...args: readonly string[]) => {
   } catch (error) {
     thrown = error;
   }
-  const [out = '', err = ''] = streams.map((stream) => stream.mock.calls.flat().join(''));
+  const [out = '', err = ''] = streams.map((stream) =>
+    // A continuous integration that shows colours is given some.
+    stripVTControlCharacters(stream.mock.calls.flat().join('')),
+  );
   for (const stream of streams) stream.mockRestore();
   const code = process.exitCode;
   process.exitCode = 0;
