@@ -83,7 +83,9 @@ describe('an order', () => {
         extend: `/api/v1/reservations/${orderId}/extend`,
       },
     });
-    expect(headers).toMatchObject({ etag: '"1"', 'ledger-position': `${position}` });
+    expect(headers).toMatchObject({ etag: '"1"' });
+    // The projector may have seen more than the order since, for instance an event of its own.
+    expect(BigInt(String(headers['ledger-position']))).toBeGreaterThanOrEqual(position);
   });
 
   it('tells what was paid, cancelled and is to be refunded', async () => {
