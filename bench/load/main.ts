@@ -3,27 +3,22 @@ import type { Job, LoadResult } from './job.ts';
 import { runJourneys } from './journeys.ts';
 import { runOpen } from './open.ts';
 
-/** `reached`: see `tellAfter`; the job goes on. The others end it. */
-export type Reply =
-  | { readonly reached: true }
-  | { readonly result: LoadResult }
-  | { readonly error: string };
-
-const reply = (message: Reply): void => {
-  process.send?.(message);
-};
+export type Reply = { readonly result: LoadResult } | { readonly error: string };
 
 const run = async (job: Job): Promise<LoadResult> => {
-  if (job.kind === 'closed') return await runClosed(job, () => reply({ reached: true }));
+  if (job.kind === 'closed') return await runClosed(job);
   return job.kind === 'open' ? await runOpen(job) : await runJourneys(job);
 };
 
 /* A process of its own, so that its CPU is not mistaken for anybody else's. One job at a time. */
 process.on('message', (job: Job) => {
+  const answer = (reply: Reply): void => {
+    process.send?.(reply);
+  };
   run(job).then(
-    (result) => reply({ result }),
+    (result) => answer({ result }),
     (error: unknown) =>
-      reply({ error: error instanceof Error ? (error.stack ?? '') : String(error) }),
+      answer({ error: error instanceof Error ? (error.stack ?? '') : String(error) }),
   );
 });
 process.once('disconnect', () => process.exit(0));

@@ -1,8 +1,4 @@
 import { asynchronous } from './asynchronous.ts';
-import { coldLoad } from './cold-load.ts';
-import { drain } from './drain.ts';
-import { durability } from './durability.ts';
-import { growth } from './growth.ts';
 import { lag } from './lag.ts';
 import { latency } from './latency.ts';
 import { mixed } from './mixed.ts';
@@ -54,7 +50,7 @@ export const scenarios: readonly Scenario[] = [
     lines: 1,
     products: 1,
     freshProducts: true,
-    scarce: 2_000,
+    scarce: 10_000,
     main: 'answers',
     peers: ['row-lock', 'conditional-update', 'function'],
     goals: [{ peer: 'function', factor: 1 }],
@@ -64,8 +60,4 @@ export const scenarios: readonly Scenario[] = [
   lag,
   reads,
   mixed,
-  durability,
-  drain,
-  coldLoad,
-  growth,
 ];
