@@ -9,6 +9,7 @@ import {
   placed,
   stockBecomes,
   stocked,
+  toldLike,
 } from '../support/goods.ts';
 import { cancel } from '../support/journeys.ts';
 import {
@@ -45,7 +46,7 @@ capability('Pay', () => {
       status: 'paid',
       payment: { method: 'card', reference: 'ch_1', amount: '19.80', currency: 'USD' },
     });
-    expect(await inStatus(id, 'confirmed')).toMatchObject({ payment: { reference: 'ch_1' } });
+    await toldLike(id, { status: 'confirmed', payment: { reference: 'ch_1' } });
     await stockBecomes(item, { reserved: 0, confirmed: 2, available: 8, on_hand: 10 });
   });
 
