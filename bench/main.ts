@@ -8,8 +8,8 @@ import { runScenarios } from './run.ts';
 import { scenarios } from './scenarios/index.ts';
 
 const count = (text: string): number => {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be an integer from 1 to 999999.');
+  if (/^[1-9]\d{0,7}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be an integer from 1 to 99999999.');
 };
 
 interface Options {
@@ -17,6 +17,7 @@ interface Options {
   readonly seconds: number;
   readonly connections: number;
   readonly rate: number;
+  readonly size: number;
   readonly out: string;
   readonly quick: boolean;
   readonly compare?: string;
@@ -24,14 +25,14 @@ interface Options {
   readonly profileSummary: boolean;
 }
 
-const quickSettings = { rounds: 1, seconds: 1, connections: 8 };
+const quickSettings = { rounds: 1, seconds: 1, connections: 8, size: 500 };
 
 const bench = async (names: readonly string[], options: Options): Promise<void> => {
   const { cpuProf: cpuProfDir, quick, out, compare } = options;
   const earlier = compare === undefined ? undefined : parseReport(await readFile(compare, 'utf8'));
   const chosen = scenarios.filter(({ name }) => names.length === 0 || names.includes(name));
-  const { rounds, seconds, connections, rate } = { ...options, ...(quick && quickSettings) };
-  const settings = { rounds, seconds, connections, rate, quick, cpuProfDir };
+  const { rounds, seconds, connections, rate, size } = { ...options, ...(quick && quickSettings) };
+  const settings = { rounds, seconds, connections, rate, size, quick, cpuProfDir };
   const print = (text: string): void => void process.stdout.write(text);
 
   const report = await runScenarios(chosen, settings, (result) => print(scenarioText(result)));
@@ -55,6 +56,7 @@ const program = new Command('bench')
   .option('--seconds <n>', 'length of a measurement', count, 5)
   .option('--connections <n>', 'requests in flight in a closed loop', count, 64)
   .option('--rate <n>', 'orders per second in an open loop', count, 1_000)
+  .option('--size <n>', 'orders in the store for growth, events for cold-load', count, 1_000_000)
   .option('--out <folder>', 'where the report is written', '.order-ledger/bench')
   .option('--quick', 'small sizes, to see that everything works', false)
   .option('--compare <file>', 'the JSON of an earlier run, to be shown beside this one')

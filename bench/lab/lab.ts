@@ -35,6 +35,8 @@ const settings = {
   AUTH_MODE: 'open',
   // An unpaid order must not expire in the middle of a measurement.
   PAYMENT_DEADLINE_SECONDS: '86400',
+  // Nor is a past that is being written to be taken for placements that have died.
+  ABANDON_AFTER_SECONDS: '900',
   // All requests come from one address. They are counted, but none is refused.
   RATE_LIMIT_PER_MINUTE_SERVICE: '1000000000',
   RATE_LIMIT_PER_MINUTE_CUSTOMER: '1000000000',

@@ -26,8 +26,13 @@ interface JobBase {
 export interface ClosedJob extends JobBase {
   readonly kind: 'closed';
   readonly connections: number;
-  /** Ends after so many seconds, or after so many answers. */
-  readonly until: { readonly seconds: number } | { readonly answers: number };
+  /** Ends after so many seconds, so many answers, or so many accepted orders. */
+  readonly until:
+    | { readonly seconds: number }
+    | { readonly answers: number }
+    | { readonly accepted: number };
+  /** Says once when so many orders are accepted. */
+  readonly tellAfter?: number;
 }
 
 /** Requests go out when they are due, however long the ones before take. */

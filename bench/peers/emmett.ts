@@ -34,6 +34,16 @@ const handleStock = CommandHandler<Stock, StockEvent>({
   retry: { onVersionConflict: true },
 });
 
+/** What was taken must be given back. */
+const untilDone = {
+  onVersionConflict: {
+    retries: 50,
+    minTimeout: 10,
+    factor: 1.1,
+    shouldRetryError: isExpectedVersionConflictError,
+  },
+};
+
 const stockStream = ({ productId, warehouseId }: Omit<OrderLine, 'quantity' | 'unitPrice'>) =>
   `stock-${productId}:${warehouseId}`;
 
@@ -58,7 +68,7 @@ export const emmett = async (pool: Pool): Promise<Peer> => {
       type: 'StockReleased',
       data: { orderId, quantity: line.quantity },
     };
-    await store.appendToStream(stockStream(line), [event]);
+    await handleStock(store, stockStream(line), () => event, { retry: untilDone });
   };
 
   const reserveAll = async (order: NewOrder): Promise<'reserved' | 'refused' | 'busy'> => {

@@ -9,6 +9,7 @@ const drawMain = (canvas, { contenders, unit, label }) => {
   const bars = {
     type: 'bar',
     label: 'median',
+    maxBarThickness: 80,
     data: contenders.map(({ median }) => median),
     backgroundColor: contenders.map((_, index) => colours[index % colours.length]),
     order: 2,
@@ -16,11 +17,12 @@ const drawMain = (canvas, { contenders, unit, label }) => {
   const points = {
     type: 'scatter',
     label: 'rounds',
-    data: contenders.flatMap(({ rounds }, x) => rounds.map((y) => ({ x, y }))),
+    data: contenders.flatMap(({ name, rounds }) => rounds.map((y) => ({ x: name, y }))),
     backgroundColor: '#111',
     order: 1,
   };
   return new Chart(canvas, {
+    type: 'bar',
     data: { labels: contenders.map(({ name }) => name), datasets: [bars, points] },
     options: {
       ...common,
@@ -39,6 +41,7 @@ const drawCpu = (canvas, { contenders, processes }) =>
       datasets: processes.map((process, index) => ({
         label: process,
         data: contenders.map(({ cpu }) => cpu[process] ?? 0),
+        maxBarThickness: 40,
         backgroundColor: `hsl(${(index * 360) / processes.length} 45% 50%)`,
       })),
     },

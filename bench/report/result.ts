@@ -4,11 +4,13 @@ import type { Check } from '../lab/contender.ts';
 export const figures = {
   accepted: { label: 'accepted', unit: '/s', better: 'more' },
   answers: { label: 'answers', unit: '/s', better: 'more' },
+  events: { label: 'events', unit: '/s', better: 'more' },
   p50: { label: 'p50', unit: 'ms', better: 'less' },
   p95: { label: 'p95', unit: 'ms', better: 'less' },
   p99: { label: 'p99', unit: 'ms', better: 'less' },
   lagP50: { label: 'readable after, p50', unit: 'ms', better: 'less' },
   lagP99: { label: 'readable after, p99', unit: 'ms', better: 'less' },
+  firstOrder: { label: 'first order', unit: 'ms', better: 'less' },
   cpu: { label: 'CPU per answer', unit: 'µs', better: 'less' },
   settled: { label: 'settled after', unit: 's', better: 'less' },
 } as const satisfies Record<string, { label: string; unit: string; better: 'more' | 'less' }>;

@@ -1,4 +1,7 @@
 import { asynchronous } from './asynchronous.ts';
+import { coldLoad } from './cold-load.ts';
+import { durability } from './durability.ts';
+import { growth } from './growth.ts';
 import { lag } from './lag.ts';
 import { latency } from './latency.ts';
 import { mixed } from './mixed.ts';
@@ -50,7 +53,7 @@ export const scenarios: readonly Scenario[] = [
     lines: 1,
     products: 1,
     freshProducts: true,
-    scarce: 10_000,
+    scarce: 2_000,
     main: 'answers',
     peers: ['row-lock', 'conditional-update', 'function'],
     goals: [{ peer: 'function', factor: 1 }],
@@ -60,4 +63,7 @@ export const scenarios: readonly Scenario[] = [
   lag,
   reads,
   mixed,
+  durability,
+  coldLoad,
+  growth,
 ];

@@ -1,4 +1,7 @@
+import type { Contender } from '../lab/contender.ts';
 import type { Lab } from '../lab/lab.ts';
+import { readReservationTimes } from '../lab/reservation-times.ts';
+import type { Products } from '../load/job.ts';
 import { goalBelow, roundsOf } from '../report/goal.ts';
 import { contendersOf, inTurn, stepsInTurn } from './in-turn.ts';
 import type { Entrant } from './in-turn.ts';
@@ -9,9 +12,12 @@ const name = 'latency';
 const title = 'Orders at a given rate, timed from when each was due';
 const asynchronous = 'ledger, 202';
 
-const entrantsOf = async (lab: Lab, settings: Settings): Promise<readonly Entrant[]> => {
-  const contenders = await contendersOf(lab, ['row-lock', 'function']);
-  const products = await stockUp(contenders, name, settings);
+const entrantsOf = (
+  lab: Lab,
+  settings: Settings,
+  contenders: readonly Contender[],
+  products: Products,
+): readonly Entrant[] => {
   const ofContenders = contenders.map((contender) => ({ name: contender.name, contender }));
   const loops = [
     ...ofContenders,
@@ -26,11 +32,15 @@ export const latency: Scenario = {
   title,
   steps: (settings) => stepsInTurn(4, 3, settings),
   run: async (lab, settings, step) => {
-    const result = await inTurn(await entrantsOf(lab, settings), settings, step);
+    const all = await contendersOf(lab, ['row-lock', 'function']);
+    const products = await stockUp(all, name, settings);
+    const result = await inTurn(entrantsOf(lab, settings, all, products), settings, step);
     const { contenders } = result;
+    const reserved = await readReservationTimes(lab.stack, products);
     const goals = [
       goalBelow('201: p95 below 100 ms', 100, roundsOf(contenders, 'ledger', 'p95')),
       goalBelow('202: p95 below 20 ms', 20, roundsOf(contenders, asynchronous, 'p95')),
+      goalBelow('the reservation itself: p99 below 10 ms', 10, [reserved.p99]),
     ];
     return { name, title, main: 'p95', ...result, goals };
   },

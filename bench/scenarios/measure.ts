@@ -19,14 +19,20 @@ type OwnJob = Addressed<ClosedJob> | Addressed<OpenJob> | Addressed<JourneysJob>
  * Runs a job against a contender until all that follows is done, and counts the CPU of it all. It
  * goes to the contender's URL unless it names another.
  */
-export const measure = async (lab: Lab, contender: Contender, job: OwnJob): Promise<Measured> => {
-  const pids = { ...contender.pids(), load: lab.load.pid };
-  const before = await readCpu(pids);
-  const load = await lab.load.run({ url: contender.url, ...job });
+export const measure = async (
+  lab: Lab,
+  contender: Contender,
+  job: OwnJob,
+  onReached?: () => void,
+): Promise<Measured> => {
+  // Read each time: who was killed meanwhile has another process id.
+  const pids = () => ({ ...contender.pids(), load: lab.load.pid });
+  const before = await readCpu(pids());
+  const load = await lab.load.run({ url: contender.url, ...job }, onReached);
   const answeredAt = performance.now();
   await contender.settle();
   const settledSeconds = (performance.now() - answeredAt) / 1_000;
-  const used = cpuBetween(before, await readCpu(pids));
+  const used = cpuBetween(before, await readCpu(pids()));
   const cpuUs = Object.fromEntries(
     Object.entries(used).map(([name, us]) => [name, us / Math.max(1, load.all.count)]),
   );

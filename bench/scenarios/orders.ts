@@ -19,7 +19,7 @@ interface OrdersOptions {
   readonly products: number;
   /** New ones every round, so that no round inherits the stock or the history of another. */
   readonly freshProducts: boolean;
-  /** When most are refused: so many orders for a tenth as many pieces. Else there is enough. */
+  /** So many orders for a tenth as many pieces, `--seconds` times. Without it there is enough. */
   readonly scarce?: number;
   readonly main: Figure;
   readonly peers: readonly PeerName[];
@@ -33,7 +33,7 @@ const quickProducts = 5;
 
 const untilOf = (options: OrdersOptions, { seconds, quick }: Settings, round: number) => {
   if (quick) return { answers: quickAnswers };
-  if (options.scarce !== undefined) return { answers: options.scarce };
+  if (options.scarce !== undefined) return { answers: options.scarce * seconds };
   return { seconds: round === 0 ? Math.min(warmUpSeconds, seconds) : seconds };
 };
 

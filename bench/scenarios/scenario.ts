@@ -9,6 +9,8 @@ export interface Settings {
   readonly connections: number;
   /** Orders per second, in an open loop. */
   readonly rate: number;
+  /** Orders in the store for `growth`, events in the stream for `cold-load`. */
+  readonly size: number;
   /** Small sizes, to see that everything works. The figures mean nothing then. */
   readonly quick: boolean;
 }

@@ -7,7 +7,7 @@ import { writeReport } from '../report/write.ts';
 import { runScenarios } from '../run.ts';
 import { scenarios } from '../scenarios/index.ts';
 
-const settings = { rounds: 1, seconds: 1, connections: 8, rate: 50, quick: true };
+const settings = { rounds: 1, seconds: 1, connections: 8, rate: 50, size: 500, quick: true };
 
 test('every scenario runs, its checks hold, and both reports come out', async () => {
   const report = await runScenarios(scenarios, settings);
