@@ -46,6 +46,7 @@ it('sells nothing more once it cannot read what the catalogue has become', async
     decider: { initialState: null, decide: () => [event], evolve: (state: null) => state },
     codec: {
       types: [event.type],
+      describe: () => ({ schemaVersion: 1, schema: {} }),
       encode: () => ({ ...event, data: { price: 'cheap' }, schemaVersion: 1 }),
       decode: ({ metadata }) => ({ event, metadata: eventMetadataSchema.parse(metadata) }),
     },

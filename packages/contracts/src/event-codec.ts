@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { eventMetadataSchema } from './event-metadata.ts';
 import type { EventMetadata } from './event-metadata.ts';
 import { PoisonEventError } from './poison-event-error.ts';
@@ -23,6 +23,11 @@ export interface EventCodec<Event extends { readonly type: string }> {
     readonly type: Event['type'];
     readonly data: unknown;
     readonly schemaVersion: number;
+  };
+  /** The shape of a type's data today, as JSON Schema, and its version: what readers may rely on. */
+  readonly describe: (type: Event['type']) => {
+    readonly schemaVersion: number;
+    readonly schema: unknown;
   };
   /** Parses, and lifts older versions to today's shape; throws `PoisonEventError`. */
   readonly decode: (stored: StoredEvent) => DecodedEvent<Event>;
@@ -57,9 +62,18 @@ const lift = (upcasters: readonly Upcaster[], data: unknown, type: string): unkn
   try {
     return upcasters.reduce((older, upcast) => upcast(older), data);
   } catch (cause) {
-    throw new PoisonEventError(type, 'its upcaster failed', { cause });
+    const reason = cause instanceof z.ZodError ? `: ${problemsOf(cause)}` : '';
+    throw new PoisonEventError(type, `its upcaster failed${reason}`, { cause });
   }
 };
+
+/** The pattern of a named format is an affair of the library, and changes with it. */
+const jsonSchemaOf = (schema: z.ZodType): unknown =>
+  z.toJSONSchema(schema, {
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+    },
+  });
 
 /** Builds the codec of a category from its event definitions. */
 export const createEventCodec = <Event extends AnyEvent>(
@@ -88,6 +102,10 @@ export const createEventCodec = <Event extends AnyEvent>(
       data,
       schemaVersion: definitionOf(type).upcasters.length + 1,
     }),
+    describe: (type) => {
+      const { schema, upcasters } = definitionOf(type);
+      return { schemaVersion: upcasters.length + 1, schema: jsonSchemaOf(schema) };
+    },
     decode: ({ type, data, metadata }) => {
       const parsed = parse(eventMetadataSchema, metadata, type);
       // The schema of this type produced the data, so type and data belong together.

@@ -15,7 +15,10 @@ const fixtureSchema = z.strictObject({
 export type Fixture = z.infer<typeof fixtureSchema> & StoredEvent;
 
 /** The recorded versions: `v1`, `v2` … */
-export const recordedVersions = (): readonly string[] => readdirSync(root).toSorted();
+export const recordedVersions = (): readonly string[] =>
+  readdirSync(root)
+    .filter((name) => /^v\d+$/.test(name))
+    .toSorted();
 
 /** The event types that were recorded in a version. */
 export const recordedTypes = (version: string): readonly string[] =>
