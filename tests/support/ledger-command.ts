@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
+/** The program behind `npm run ledger`. */
+export const ledgerMain = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
 
 /** What a terminal with colours is told would be in the way of reading what is said. */
 const { FORCE_COLOR: _, ...inherited } = process.env;
@@ -18,7 +19,7 @@ interface Ran {
 export const ledgerCommandOn =
   (env: Readonly<Record<string, string>>) =>
   async (...args: readonly string[]): Promise<Ran> => {
-    const child = spawn(process.execPath, [main, ...args], {
+    const child = spawn(process.execPath, [ledgerMain, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...plain, ...env },
     });

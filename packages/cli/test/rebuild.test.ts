@@ -49,6 +49,8 @@ describe('ledger rebuild', { timeout: 120_000 }, () => {
     expect(code).toBe(0);
     expect(out).toMatch(/stock.*switched.*2 → 3/);
     expect(err).not.toContain('rror');
+    // How far it is, how fast, and what it does.
+    expect(err).toMatch(/stock .* \d+ events .*\/s .* left/);
   });
 
   test('that is dry tells a difference, changes nothing, and exits with 1', async () => {
@@ -93,6 +95,7 @@ describe('ledger rebuild', { timeout: 120_000 }, () => {
     ['rebuild', '--all', 'stock'],
     ['rebuild', 'nothing'],
     ['rebuild', '--all', '--rollback', '--dry-run'],
+    ['rebuild', '--all', '--batch', '0'],
   ])('%s %s %s %s is wrong usage', async (...args) => {
     const { code, out } = await ledger(...args.filter((arg) => typeof arg === 'string'));
     expect([code, out]).toEqual([2, '']);

@@ -7,7 +7,7 @@ import { codecs } from '@order-ledger/contracts';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { print, printJson } from '../terminal/output.ts';
-import { withProgress } from '../terminal/progress.ts';
+import { shareUpTo, withLedgerProgress } from '../terminal/progress.ts';
 import { connected } from './connection-options.ts';
 import type { EventStoreOption, JsonOption } from './connection-options.ts';
 import { withEventStore } from './open-ledger.ts';
@@ -53,15 +53,15 @@ const exportLedger = async (options: ExportOptions): Promise<void> => {
     const head = await eventStore.head();
     const to = options.to !== undefined && options.to < head ? options.to : head;
     let events = 0;
-    const work = async (_: unknown, set: (done: number, total: number) => void): Promise<void> => {
-      const lines = exportLines(eventStore, { ...options, to }, (count, at) => {
-        events = count;
-        set(Number(at - (options.from ?? 0n)), Number(to - (options.from ?? 0n)));
-      });
-      await write(Readable.from(lines), signal, out);
-    };
+    const { from = 0n } = options;
     try {
-      await withProgress('exporting, by position', Number(to), work);
+      await withLedgerProgress('exporting', async (report) => {
+        const lines = exportLines(eventStore, { ...options, to }, (count, at) => {
+          events = count;
+          report({ doing: 'reading events', share: shareUpTo(at - from, to - from), events });
+        });
+        await write(Readable.from(lines), signal, out);
+      });
     } catch (error) {
       // `ledger export | head`: who reads has enough.
       if (!isPipeClosed(error)) throw error;

@@ -1,7 +1,7 @@
 import {
-  type RebuildOptions,
   type RebuiltProjection,
   rebuild,
+  rebuildBatchSize,
   rebuildStatementTimeoutMs,
   rollBack,
 } from '@order-ledger/projector';
@@ -11,11 +11,11 @@ import {
   readModelMigrations,
 } from '@order-ledger/read-model';
 import { migrate } from '@order-ledger/service-kit';
-import { Argument, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
+import { withRebuildProgress } from '../rebuild/progress.ts';
 import { rebuiltJson, rebuiltText } from '../rebuild/report.ts';
 import { print, printJson } from '../terminal/output.ts';
-import { withProgress } from '../terminal/progress.ts';
 import { connected } from './connection-options.ts';
 import type { EventStoreOption, JsonOption, PostgresOption } from './connection-options.ts';
 import { withLedger } from './open-ledger.ts';
@@ -26,27 +26,17 @@ interface Options extends PostgresOption, EventStoreOption, JsonOption {
   readonly dryRun?: true;
   readonly rollback?: true;
   readonly acceptStore?: true;
+  readonly batch: number;
 }
 
 /** A failed projection, and a dry run that found a difference, are for somebody to look at. */
 const isSound = ({ outcome, comparison }: RebuiltProjection): boolean =>
   outcome === 'switched' || (outcome === 'compared' && comparison?.differences === 0);
 
-const run = async (
-  work: (options: RebuildOptions) => Promise<readonly RebuiltProjection[]>,
-  options: Omit<RebuildOptions, 'onProgress'>,
-): Promise<readonly RebuiltProjection[]> =>
-  await withProgress(
-    `${options.projections.length === 1 ? options.projections[0] : 'projections'}`,
-    1,
-    async (_, set) =>
-      await work({
-        ...options,
-        // Positions tell how far it is; how many events there are nobody has counted.
-        onProgress: ({ position, head }) => set(Number(position), Math.max(1, Number(head))),
-      }),
-    'positions',
-  );
+const batchOption = (text: string): number => {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be an integer from 1 to 999999.');
+};
 
 const rebuildAll = async (
   named: readonly ProjectionName[],
@@ -57,18 +47,23 @@ const rebuildAll = async (
     command.error('name projections, or say --all');
   }
   const projections = options.all ? projectionNames : [...new Set(named)];
-  const { fromScratch = false, dryRun = false, acceptStore = false } = options;
+  const { fromScratch = false, dryRun = false, acceptStore = false, batch: batchSize } = options;
   const access = {
     name: 'ledger rebuild',
     access: 'write',
     statementTimeoutMs: rebuildStatementTimeoutMs,
     interruptible: true,
   } as const;
-  const results = await withLedger(options, access, async ({ db, eventStore, logger, signal }) => {
-    await migrate(db, readModelMigrations);
+  const [first = '', ...others] = projections;
+  const title = others.length === 0 ? first : `${projections.length} projections`;
+  const results = await withLedger(options, access, async (ledger) => {
+    await migrate(ledger.db, readModelMigrations);
     const work = options.rollback ? rollBack : rebuild;
-    const shared = { db, eventStore, logger, projections, signal };
-    return await run(work, { ...shared, fromScratch, dryRun, acceptStore });
+    const wanted = { projections, fromScratch, dryRun, acceptStore, batchSize };
+    return await withRebuildProgress(
+      title,
+      async (onProgress) => await work({ ...ledger, ...wanted, onProgress }),
+    );
   });
   if (options.json) printJson(results.map(rebuiltJson));
   else print(rebuiltText(results));
@@ -92,6 +87,7 @@ export const addRebuildCommand = (program: Command): void => {
       ]),
     )
     .option('--accept-store', 'also when the live rows are of another event store')
+    .option('--batch <events>', 'events per transaction', batchOption, rebuildBatchSize)
     .addHelpText(
       'after',
       '\nEnd it when you like: the next one goes on where it was.' +

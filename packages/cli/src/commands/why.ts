@@ -4,7 +4,7 @@ import type { CatchUpOptions, CatchUpProgress, CausesTables } from '@order-ledge
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { print, printJson } from '../terminal/output.ts';
-import { withProgress } from '../terminal/progress.ts';
+import { shareUpTo, withLedgerProgress } from '../terminal/progress.ts';
 import { drawTree } from '../why/draw.ts';
 import { connected } from './connection-options.ts';
 import type { EventStoreOption, JsonOption, PostgresOption } from './connection-options.ts';
@@ -22,8 +22,9 @@ const catchUp = async (options: CatchUpOptions): Promise<void> => {
   const catching = catchUpCauses({ ...options, onProgress: (progress) => show?.(progress) });
   const quick = delay(unseenMs, 'late' as const, { ref: false });
   if ((await Promise.race([catching, quick])) !== 'late') return;
-  await withProgress('indexing the ledger', 0, async (_, set) => {
-    show = ({ position, head }) => set(Number(position), Number(head));
+  await withLedgerProgress('indexing the ledger', async (report) => {
+    show = ({ position, head, events }) =>
+      report({ doing: 'reading events', share: shareUpTo(position, head), events });
     await catching;
   });
 };

@@ -17,9 +17,9 @@ const timeLeft = (left: number, perSecond: number): string => {
   return seconds < 7_200 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3_600)} h`;
 };
 
-/** Answers how many units were done per second lately. */
-const rateMeter = (): ((done: number) => number) => {
-  const seen = [{ at: performance.now(), done: 0 }];
+/** Answers how many units were done per second lately. `before`: those of an earlier time. */
+const rateMeter = (before = 0): ((done: number) => number) => {
+  const seen = [{ at: performance.now(), done: before }];
   return (done) => {
     const at = performance.now();
     while (seen.length > 1 && at - (seen[1]?.at ?? at) > rateWindowMs) seen.shift();
@@ -29,20 +29,11 @@ const rateMeter = (): ((done: number) => number) => {
   };
 };
 
-/**
- * Runs work under a progress bar with rate and time left, on standard error: standard output is for
- * the result. Without a terminal it is a plain line every two seconds. The bar ends however the work
- * ends.
- */
-export const withProgress = async <T>(
-  title: string,
-  total: number,
-  work: (tick: Tick, set: SetProgress) => Promise<T>,
-  unit = '',
-): Promise<T> => {
-  const bar = new SingleBar(
+/** On standard error: standard output is for the result. Without a terminal a plain line every two seconds. */
+const createBar = (title: string, format: string): SingleBar =>
+  new SingleBar(
     {
-      format: `${title.padEnd(34)} {bar} {value}/{total}  {rate}${unit && ` ${unit}`}/s  {left} left`,
+      format: `${title.padEnd(34)} {bar} ${format}`,
       noTTYOutput: !process.stderr.isTTY,
       notTTYSchedule: 2_000,
       hideCursor: true,
@@ -50,6 +41,15 @@ export const withProgress = async <T>(
     },
     Presets.shades_classic,
   );
+
+/** Runs work under a progress bar with rate and time left, which ends however the work ends. */
+export const withProgress = async <T>(
+  title: string,
+  total: number,
+  work: (tick: Tick, set: SetProgress) => Promise<T>,
+  unit = '',
+): Promise<T> => {
+  const bar = createBar(title, `{value}/{total}  {rate}${unit && ` ${unit}`}/s  {left} left`);
   bar.start(total, 0, { rate: 0, left: '?' });
   const rateOf = rateMeter();
   let done = 0;
@@ -61,6 +61,47 @@ export const withProgress = async <T>(
   };
   try {
     return await work((more = 1) => set(done + more, total), set);
+  } finally {
+    bar.stop();
+  }
+};
+
+/** How far work is that reads the ledger. */
+export interface LedgerProgress {
+  /** What is done just now. */
+  readonly doing: string;
+  /** Of the whole work, from 0 to 1. */
+  readonly share: number;
+  /** So many were read so far. */
+  readonly events: number;
+}
+
+/** How much of the ledger a position has behind it: how many events there are nobody has counted. */
+export const shareUpTo = (position: bigint, head: bigint): number =>
+  head > 0n ? Math.min(1, Number(position) / Number(head)) : 0;
+
+const whole = 1_000_000;
+
+/** Runs work that reads the ledger under a progress bar: events, their rate, and what is left. */
+export const withLedgerProgress = async <T>(
+  title: string,
+  work: (report: (progress: LedgerProgress) => void) => Promise<T>,
+): Promise<T> => {
+  const bar = createBar(title, '{percentage} %  {events} events  {rate}/s  {left} left  {doing}');
+  bar.start(whole, 0, { events: 0, rate: 0, left: '?', doing: '' });
+  const eventsPerSecond = rateMeter();
+  let donePerSecond: ReturnType<typeof rateMeter> | undefined;
+  let done = 0;
+  try {
+    return await work(({ doing, share, events }) => {
+      // A ledger that is written grows meanwhile: a bar does not go back.
+      done = Math.max(done, Math.floor(share * whole));
+      // What an earlier time has done says nothing of the rate.
+      donePerSecond ??= rateMeter(done);
+      const rate = eventsPerSecond(events).toLocaleString('en');
+      const left = timeLeft(whole - done, donePerSecond(done));
+      bar.update(done, { events: events.toLocaleString('en'), rate, left, doing });
+    });
   } finally {
     bar.stop();
   }

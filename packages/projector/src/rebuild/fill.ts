@@ -1,9 +1,6 @@
 import { type EventStore, readRawAll } from '@order-ledger/event-store';
 import type { AnyBuilder, Filling } from './filling.ts';
-import type { RebuildProgress } from './options.ts';
-
-/** Large: a row that many events change is written once per transaction. */
-const defaultBatchSize = 5_000;
+import { type RebuildProgress, rebuildBatchSize } from './options.ts';
 
 /** So few events are missing that they can be caught up within the switch. */
 const nearEnough = 500;
@@ -34,7 +31,7 @@ const flushAll = async (fillings: readonly Filling[], position: bigint): Promise
 
 /** One pass from where the builders are to a position. The next batch is read while one is written. */
 const pass = async (
-  { eventStore, fillings, batchSize = defaultBatchSize, signal, onProgress }: FillOptions,
+  { eventStore, fillings, batchSize = rebuildBatchSize, signal, onProgress }: FillOptions,
   after: bigint,
   head: bigint,
   before: number,

@@ -7,6 +7,9 @@ import type { Comparison } from './compare.ts';
 /** For the connections of a rebuild: an index over a large table takes its time. */
 export const rebuildStatementTimeoutMs = 3_600_000;
 
+/** Events per transaction. Many: a row that many events change is written once per transaction. */
+export const rebuildBatchSize = 5_000;
+
 export interface RebuildProgress {
   readonly phase: 'filling' | 'indexing' | 'comparing' | 'switching';
   /** Events that were read so far, this time. */
@@ -34,7 +37,7 @@ export interface RebuildOptions {
   /** Ends it in good order: what was built stays, and the next rebuild goes on with it. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RebuildProgress) => void;
-  /** Events per transaction. */
+  /** Events per transaction. Default `rebuildBatchSize`. */
   readonly batchSize?: number;
 }
 
