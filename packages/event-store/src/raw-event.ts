@@ -1,5 +1,3 @@
-import type { ResolvedEvent } from '@eventstore/db-client';
-
 /** An event as it is stored, JSON parsed, nothing validated. */
 export interface RawEvent {
   readonly stream: string;
@@ -14,18 +12,3 @@ export interface RawEvent {
   readonly metadata: unknown;
   readonly createdAt: Date;
 }
-
-/** `undefined` for a link whose target is gone. */
-export const toRawEvent = ({ event, commitPosition }: ResolvedEvent): RawEvent | undefined =>
-  event === undefined
-    ? undefined
-    : {
-        stream: event.streamId,
-        revision: event.revision,
-        position: event.position?.commit ?? commitPosition ?? 0n,
-        id: event.id,
-        type: event.type,
-        data: event.data,
-        metadata: event.metadata,
-        createdAt: event.created,
-      };

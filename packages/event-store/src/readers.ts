@@ -1,4 +1,5 @@
 import type { EventStore } from './connection/connect.ts';
+import type { RawBatches } from './connection/read.ts';
 import { NoAnswerError } from './connection/retry.ts';
 import { GapError } from './errors.ts';
 import { decodeEvent } from './ledger-event.ts';
@@ -11,8 +12,8 @@ import type { RawEvent } from './raw-event.ts';
  */
 async function* resumed(
   eventStore: EventStore,
-  open: (last: RawEvent | undefined) => AsyncGenerator<RawEvent, void, undefined>,
-): AsyncGenerator<RawEvent, void, undefined> {
+  open: (last: RawEvent | undefined) => RawBatches,
+): RawBatches {
   let last: RawEvent | undefined;
   for (;;) {
     const { reading, first } = await eventStore.answered(async () => {
@@ -22,8 +23,8 @@ async function* resumed(
     let result = first;
     try {
       while (result.done !== true) {
-        last = result.value;
-        yield last;
+        last = result.value.at(-1) ?? last;
+        yield result.value;
         result = await reading.next();
       }
       return;
@@ -52,17 +53,19 @@ export async function* readRawStream(
   { fromRevision = 0n, toRevision }: ReadStreamOptions = {},
 ): AsyncGenerator<RawEvent, void, undefined> {
   let expected = fromRevision;
-  const open = (): AsyncGenerator<RawEvent, void, undefined> => {
+  const open = (): RawBatches => {
     const maxCount = toRevision === undefined ? undefined : Number(toRevision - expected) + 1;
     const range = { fromRevision: expected, ...(maxCount !== undefined && { maxCount }) };
-    return eventStore.streamEvents(stream, range);
+    return eventStore.streamBatches(stream, range);
   };
   if (toRevision !== undefined && toRevision < fromRevision) return;
-  for await (const event of resumed(eventStore, open)) {
-    if (event.revision !== expected) throw new GapError(stream, expected, event.revision);
-    expected += 1n;
-    yield event;
-    if (event.revision === toRevision) return;
+  for await (const batch of resumed(eventStore, open)) {
+    for (const event of batch) {
+      if (event.revision !== expected) throw new GapError(stream, expected, event.revision);
+      expected += 1n;
+      yield event;
+      if (event.revision === toRevision) return;
+    }
   }
 }
 
@@ -93,14 +96,16 @@ export async function* readRawAll(
   { prefixes, after, upTo }: ReadAllOptions,
 ): AsyncGenerator<RawEvent, void, undefined> {
   let begin = after;
-  const open = (last: RawEvent | undefined): AsyncGenerator<RawEvent, void, undefined> => {
+  const open = (last: RawEvent | undefined): RawBatches => {
     begin = last?.position ?? begin;
-    return eventStore.allEvents(begin === undefined ? {} : { after: begin });
+    return eventStore.allBatches(begin === undefined ? {} : { after: begin });
   };
-  for await (const event of resumed(eventStore, open)) {
-    if (upTo !== undefined && event.position > upTo) return;
-    if (begin !== undefined && event.position <= begin) continue;
-    if (prefixes.some((prefix) => event.stream.startsWith(prefix))) yield event;
+  for await (const batch of resumed(eventStore, open)) {
+    for (const event of batch) {
+      if (upTo !== undefined && event.position > upTo) return;
+      if (begin !== undefined && event.position <= begin) continue;
+      if (prefixes.some((prefix) => event.stream.startsWith(prefix))) yield event;
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
 import { testEventStore } from '@order-ledger/embedded/testing';
 import { describe, expect, it } from 'vitest';
+import { readRawAll } from '../src/index.ts';
 import type { EventStore } from '../src/index.ts';
 import { idsOf, newAppend, newAppends, storedIds } from './support/appends.ts';
 import { connected, connectedThroughProxy, impatient } from './support/connections.ts';
@@ -106,7 +107,7 @@ describe('appends on the real store', () => {
       await store.start();
       for (const { kind } of await Promise.all(outcomes)) expect(kind).toBe('committed');
       const stored = new Map<string, number>();
-      for await (const { id } of connected(store.url).allEvents({})) {
+      for await (const { id } of readRawAll(connected(store.url), { prefixes: ['test-'] })) {
         stored.set(id, (stored.get(id) ?? 0) + 1);
       }
       expect(idsOf(appends).map((id) => stored.get(id))).toEqual(appends.map(() => 1));

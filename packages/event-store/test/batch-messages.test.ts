@@ -6,8 +6,8 @@ import * as fc from 'fast-check';
 import anyPb from 'google-protobuf/google/protobuf/any_pb.js';
 import protobuf from 'protobufjs';
 import { describe, expect, it } from 'vitest';
-import { decodeBatchAnswer } from '../src/connection/batch-answer.ts';
-import { encodeBatchAppend } from '../src/connection/batch-request.ts';
+import { decodeBatchAnswer } from '../src/connection/wire/batch-answer.ts';
+import { encodeBatchAppend } from '../src/connection/wire/batch-request.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 300 });
 const event = fc.record({

@@ -78,9 +78,9 @@ describe('rows of another version of a projection', () => {
     // A rebuild reads; subscriptions are fed.
     const held: EventStore = {
       ...eventStore,
-      async *allEvents(range) {
+      async *allBatches(range) {
         await gate;
-        yield* eventStore.allEvents(range);
+        yield* eventStore.allBatches(range);
       },
     };
     const warn = vi.spyOn(logger, 'warn');

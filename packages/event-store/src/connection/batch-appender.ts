@@ -1,5 +1,5 @@
 import type { ProposedAppend } from './append-messages.ts';
-import type { BatchResult } from './batch-answer.ts';
+import type { BatchResult } from './wire/batch-answer.ts';
 import { BatchCall } from './batch-call.ts';
 import type { OpenBatchTransport } from './batch-call.ts';
 import type { ConnectionLimits } from './limits.ts';

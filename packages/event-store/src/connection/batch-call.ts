@@ -1,7 +1,7 @@
 import type { ProposedAppend } from './append-messages.ts';
-import { decodeBatchAnswer } from './batch-answer.ts';
-import type { BatchResult } from './batch-answer.ts';
-import { encodeBatchAppend } from './batch-request.ts';
+import { decodeBatchAnswer } from './wire/batch-answer.ts';
+import type { BatchResult } from './wire/batch-answer.ts';
+import { encodeBatchAppend } from './wire/batch-request.ts';
 import { NoAnswerError } from './retry.ts';
 
 /** Appends and bytes that are on the way at once; what is more waits here. */

@@ -1,9 +1,13 @@
 import { EventStoreDBClient, UnavailableError, convertToCommandError } from '@eventstore/db-client';
 import grpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { appendMessages, outcomeOf } from './append-messages.ts';
 import type { AppendOutcome, ProposedAppend } from './append-messages.ts';
 import type { BatchTransport, BatchTransportListener } from './batch-call.ts';
+import type { ReadTransport, ReadTransportListener } from './read-call.ts';
 import { within } from './retry.ts';
+import { encodeRead } from './wire/read-request.ts';
+import type { ReadRequest } from './wire/read-request.ts';
 
 /** A call's own deadline ends it; this much later nobody waits for it any more. */
 const graceMs = 1_000;
@@ -15,12 +19,13 @@ const closeTimeoutMs = 2_000;
 const unimplemented = 12;
 
 const batchAppendPath = '/event_store.client.streams.Streams/BatchAppend';
+const readPath = '/event_store.client.streams.Streams/Read';
 
 const asBuffer = (message: Uint8Array): Buffer =>
   Buffer.from(message.buffer, message.byteOffset, message.byteLength);
 
 /**
- * The client, with appends of its own.
+ * The client, with appends and reads of its own.
  *
  * The client's appends reject promises that nobody holds, which ends the process: the unary one
  * when the connection closes right before the call, the batch append in more ways. The latter also
@@ -75,16 +80,9 @@ export class LedgerClient extends EventStoreDBClient {
       );
       call.on('data', onMessage);
       call.on('end', () => onEnd(new Error('the event store ended the batch append')));
-      const reconnectAfter = async (error: Error): Promise<void> => {
-        try {
-          await this.handleError(streams, error);
-        } catch {
-          // Whoever calls next meets what is wrong.
-        }
-      };
       call.on('error', (error) => {
         onEnd(error);
-        void reconnectAfter(error);
+        void this.reconnectAfter(streams, error);
       });
       const transport: BatchTransport = {
         write: (message) => call.write(message),
@@ -92,10 +90,39 @@ export class LedgerClient extends EventStoreDBClient {
         cancel: () => call.cancel(),
         abandon: () => {
           call.cancel();
-          void reconnectAfter(new UnavailableError());
+          void this.reconnectAfter(streams, new UnavailableError());
         },
       };
       return await Promise.resolve(transport);
+    });
+  }
+
+  /** Opens a read or a subscription. The client's errors, when it fails. */
+  async openRead(
+    request: ReadRequest,
+    { onMessage, onEnd }: ReadTransportListener,
+  ): Promise<ReadTransport> {
+    return await this.execute(grpc.StreamsClient, 'read', async (streams) => {
+      // Any node may feed a subscription: one that lags only tells later.
+      const [metadata, options] = this.callArguments(
+        { requiresLeader: request.kind !== 'subscription' },
+        { deadline: Number.POSITIVE_INFINITY },
+      );
+      const call = streams.makeServerStreamRequest(
+        readPath,
+        asBuffer,
+        (message: Buffer) => message,
+        encodeRead(request),
+        metadata,
+        options,
+      );
+      call.on('data', onMessage);
+      call.on('end', () => onEnd());
+      call.on('error', (error) => {
+        onEnd(convertToCommandError(error));
+        void this.reconnectAfter(streams, error);
+      });
+      return await Promise.resolve(call);
     });
   }
 
@@ -107,6 +134,15 @@ export class LedgerClient extends EventStoreDBClient {
     await within(closeTimeoutMs, this.dispose()).catch(() => {});
     const closeChannel = async (): Promise<void> => (await this.getChannel()).close();
     await within(closeTimeoutMs, closeChannel()).catch(() => {});
+  }
+
+  /** When the error says so, the next call is made on a new connection. Never rejects. */
+  private async reconnectAfter(streams: StreamsClient, error: Error): Promise<void> {
+    try {
+      await this.handleError(streams, error);
+    } catch {
+      // Whoever calls next meets what is wrong.
+    }
   }
 }
 

@@ -17,8 +17,8 @@ import { defaultConnectionLimits } from './limits.ts';
 import type { ConnectionLimits } from './limits.ts';
 import { keepOnly, writeNewest } from './newest-only.ts';
 import type { NewestOnly } from './newest-only.ts';
-import { allEvents, newestEvent, streamEvents } from './read.ts';
-import type { StreamRange } from './read.ts';
+import { allBatches, newestEvent, streamBatches, streamEvents } from './read.ts';
+import type { AllRange, RawBatches, StreamRange } from './read.ts';
 import { untilAnswered } from './retry.ts';
 import { canaryStream, identify, sendCanary } from './store-identity.ts';
 
@@ -44,10 +44,10 @@ export interface EventStore {
   appendMany(appends: readonly ProposedAppend[]): Promise<AppendManyOutcome>;
   /** One try; throws `NoAnswerError` when it broke off. A missing stream has no events. */
   streamEvents(stream: string, range: StreamRange): AsyncGenerator<RawEvent, void, undefined>;
-  allEvents(range: {
-    after?: bigint;
-    maxCount?: number;
-  }): AsyncGenerator<RawEvent, void, undefined>;
+  /** Like `streamEvents`, as they arrive: many at a time. */
+  streamBatches(stream: string, range: StreamRange): RawBatches;
+  /** Every event after a position; the first may be the one at it. Like `streamBatches`. */
+  allBatches(range: AllRange): RawBatches;
   /** Tries a read until there is an answer, within the retry budget. */
   answered<Answer>(read: () => Promise<Answer>): Promise<Answer>;
   /** The commit position of the newest event; `0n` for an empty store. */
@@ -105,10 +105,11 @@ export const connectEventStore = (options: EventStoreOptions): EventStore => {
       return await breaker.guard(() => untilAnswered(attempt, limits, closed, onRetry));
     },
     streamEvents: (stream, range) => streamEvents(reading, stream, range),
-    allEvents: (range) => allEvents(reading, range),
+    streamBatches: (stream, range) => streamBatches(reading, stream, range),
+    allBatches: (range) => allBatches(reading, range),
     head: () => answered(async () => (await newestEvent(reading))?.position ?? 0n),
     storeIdentity: () => answered(() => identify(client, reading, limits.appendTimeoutMs)),
-    openFeed: (feed) => openFeed(client, feed),
+    openFeed: (feed) => openFeed(client, feed, closed),
     sendCanary: async (name) => {
       await bound(canaryStream(name), 1);
       await sendCanary(client, name, limits.appendTimeoutMs);

@@ -1,8 +1,8 @@
-import { EVENT_TYPE, START, STREAM_NAME } from '@eventstore/db-client';
-import type { AllStreamResolvedEvent, EventStoreDBClient } from '@eventstore/db-client';
-import { toRawEvent } from '../raw-event.ts';
 import type { RawEvent } from '../raw-event.ts';
+import type { LedgerClient } from './client.ts';
+import { ReadCall } from './read-call.ts';
 import { NoAnswerError } from './retry.ts';
+import type { ReadItem } from './wire/read-answer.ts';
 
 /** Which events are sent: those whose stream, or whose type, begins with one of the prefixes. */
 export interface FeedFilter {
@@ -36,8 +36,6 @@ export interface EventFeed {
   close(): void;
 }
 
-const ignore = (): void => {};
-
 /**
  * The event store says where it is after this many times 32 events that the filter leaves out. Few
  * events are of a few types, so that many are left out between them.
@@ -45,98 +43,55 @@ const ignore = (): void => {};
 const checkpointIntervals = { stream: 1, type: 32 } as const;
 
 export const openFeed = (
-  client: EventStoreDBClient,
+  client: LedgerClient,
   { after, filter, bufferSize }: FeedOptions,
+  closed: AbortSignal,
 ): EventFeed => {
-  let checkpoint: bigint | null = null;
+  const request = {
+    kind: 'subscription',
+    after,
+    filter: { ...filter, checkpointInterval: checkpointIntervals[filter.on] },
+  } as const;
+  const call = new ReadCall(async (listener) => await client.openRead(request, listener), bufferSize);
+  const close = (): void => call.close();
+  closed.addEventListener('abort', close, { once: true });
   let caughtUp = false;
-  let ended: Error | undefined;
-  let wake = ignore;
-
-  const end = (error: Error): void => {
-    ended ??= error;
-    wake();
-  };
-  const subscription = client.subscribeToAll(
-    {
-      fromPosition: after === null ? START : { commit: after, prepare: after },
-      filter: {
-        filterOn: filter.on === 'type' ? EVENT_TYPE : STREAM_NAME,
-        prefixes: [...filter.prefixes],
-        checkpointInterval: checkpointIntervals[filter.on],
-        // Must not throw: the subscription would go silent.
-        checkpointReached: (_, position) => {
-          checkpoint = position.commit;
-          wake();
-        },
-      },
-    },
-    { highWaterMark: bufferSize },
-  );
-  subscription.on('error', (error) => end(new NoAnswerError(error)));
-  // Also after an end that is no error, of which the client says nothing else.
-  subscription.on('close', () => end(new NoAnswerError(new Error('the subscription ended'))));
-  subscription.on('readable', () => wake());
-  subscription.on('caughtUp', () => {
-    caughtUp = true;
-    wake();
-  });
-  subscription.on('fellBehind', () => {
-    caughtUp = false;
-  });
-
-  /**
-   * The client reports checkpoints when they arrive, ahead of the events that wait in its buffer:
-   * one counts only once the buffer is empty, for all events before it have been taken by then.
-   */
-  const takeBuffered = (maxCount: number): FeedBatch | undefined => {
-    const events: RawEvent[] = [];
-    while (events.length < maxCount) {
-      const resolved = subscription.read() as AllStreamResolvedEvent | null;
-      if (resolved === null) break;
-      const event = toRawEvent(resolved);
-      if (event !== undefined) events.push(event);
-    }
-    const last = events.at(-1)?.position ?? null;
-    const reached = subscription.readableLength === 0 ? checkpoint : null;
-    if (reached !== null) checkpoint = null;
-    if (last === null && reached === null) return undefined;
-    const ahead = reached !== null && (last === null || reached > last);
-    return { events, position: ahead ? reached : last };
-  };
-
-  const somethingNew = async (timeoutMs: number, signal: AbortSignal): Promise<void> => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    wake = resolve;
-    const timer = setTimeout(resolve, timeoutMs);
-    signal.addEventListener('abort', wake, { once: true });
-    await promise;
-    clearTimeout(timer);
-    signal.removeEventListener('abort', wake);
-    wake = ignore;
-  };
 
   /** What arrived before the end counts. */
-  const takeOrFail = (maxCount: number): FeedBatch | undefined => {
-    const batch = takeBuffered(maxCount);
-    if (batch === undefined && ended !== undefined) throw ended;
-    return batch;
+  const takeItems = (maxCount: number): readonly ReadItem[] => {
+    try {
+      const items = call.take(maxCount);
+      if (items !== undefined) return items;
+    } catch (error) {
+      throw new NoAnswerError(error);
+    }
+    throw new NoAnswerError(new Error('the subscription ended'));
+  };
+
+  /** Checkpoints stand among the events: all events before one have been taken with it. */
+  const takeBatch = (maxCount: number): FeedBatch | undefined => {
+    const events: RawEvent[] = [];
+    let position: bigint | null = null;
+    for (const item of takeItems(maxCount)) {
+      if (!('notice' in item)) events.push(item);
+      if ('position' in item) {
+        if (position === null || item.position > position) position = item.position;
+      } else caughtUp = item.notice === 'caughtUp';
+    }
+    return position === null ? undefined : { events, position };
   };
 
   return {
     take: async (maxCount, timeoutMs, signal) => {
-      const batch = takeOrFail(maxCount);
+      const batch = takeBatch(maxCount);
       if (batch !== undefined || signal.aborted) return batch;
-      await somethingNew(timeoutMs, signal);
-      return takeOrFail(maxCount);
+      await call.arrival(timeoutMs, signal);
+      return takeBatch(maxCount);
     },
     caughtUp: () => caughtUp,
     close: () => {
-      end(new NoAnswerError(new Error('closed')));
-      subscription.unsubscribe().catch(ignore);
-      // Not destroyed: the client would keep a call whose answer nobody reads to its end.
-      subscription.removeAllListeners('readable');
-      subscription.resume();
+      closed.removeEventListener('abort', close);
+      call.close();
     },
   };
 };

@@ -1,66 +1,73 @@
-import {
-  BACKWARDS,
-  END,
-  FORWARDS,
-  START,
-  StreamDeletedError,
-  StreamNotFoundError,
-} from '@eventstore/db-client';
-import type { EventStoreDBClient, ResolvedEvent, StreamingRead } from '@eventstore/db-client';
+import { StreamDeletedError, StreamNotFoundError } from '@eventstore/db-client';
 import { EventStoreUnavailableError, StreamTombstonedError } from '../errors.ts';
-import { toRawEvent } from '../raw-event.ts';
 import type { RawEvent } from '../raw-event.ts';
+import type { LedgerClient } from './client.ts';
+import { ReadCall } from './read-call.ts';
+import type { OpenReadTransport } from './read-call.ts';
 import { NoAnswerError } from './retry.ts';
+import type { ReadItem } from './wire/read-answer.ts';
+import type { ReadRequest } from './wire/read-request.ts';
 
 export interface ReadContext {
-  readonly client: EventStoreDBClient;
+  readonly client: LedgerClient;
   readonly readTimeoutMs: number;
   readonly closed: AbortSignal;
 }
 
-const ignore = (): void => {};
+/** Events in their order, as many at a time as have arrived. */
+export type RawBatches = AsyncGenerator<readonly RawEvent[], void, undefined>;
+
+/** Events of one read that wait in memory while the caller works. */
+const maxBuffered = 1_024;
+
+const isEvent = (item: ReadItem): item is RawEvent => !('notice' in item);
+
+const failureOf = (error: unknown): Error => {
+  if (error instanceof NoAnswerError) return error;
+  return error instanceof StreamDeletedError
+    ? new StreamTombstonedError(error.message, { cause: error })
+    : new NoAnswerError(error);
+};
 
 /**
- * The events of one call. The client's reads have no deadline, and one that is cancelled in the
- * middle ends as if it were complete. So a timer runs while the next event is awaited (not while
- * the caller works), and a read that ends after the connection was closed throws.
+ * The events of one call, as they arrive. There is a limit on the time until the next ones (not on
+ * what the caller takes for them), and a read during which the connection was closed throws.
  *
  * Throws `NoAnswerError` for everything but a stream that is missing (no events) or tombstoned.
  */
-async function* eventsOf(
-  { readTimeoutMs, closed }: ReadContext,
-  open: () => StreamingRead<ResolvedEvent>,
-): AsyncGenerator<RawEvent, void, undefined> {
+async function* batchesOf(
+  { client, readTimeoutMs, closed }: ReadContext,
+  request: ReadRequest,
+): RawBatches {
   if (closed.aborted) throw new EventStoreUnavailableError('the connection is closed');
-  const read = open();
-  read.on('error', ignore);
-  let waiting = true;
-  const timer = setTimeout(() => {
-    if (waiting) read.destroy(new Error(`no event within ${readTimeoutMs} ms`));
-    else timer.refresh();
-  }, readTimeoutMs);
+  const open: OpenReadTransport = async (listener) => await client.openRead(request, listener);
+  const call = new ReadCall(open, maxBuffered);
+  const close = (): void => call.close();
+  closed.addEventListener('abort', close, { once: true });
   try {
-    // Not destroyed on return: the client would keep a call whose answer nobody reads to its end.
-    for await (const resolved of read.iterator({ destroyOnReturn: false })) {
-      const event = toRawEvent(resolved);
-      if (event === undefined) continue;
-      waiting = false;
-      yield event;
-      waiting = true;
-      timer.refresh();
+    for (;;) {
+      const items = call.take();
+      if (items === undefined) break;
+      if (items.length > 0) yield items.filter(isEvent);
+      else if (!(await call.arrival(readTimeoutMs))) {
+        throw new NoAnswerError(new Error(`no event within ${readTimeoutMs} ms`));
+      }
     }
   } catch (error) {
     if (error instanceof StreamNotFoundError) return;
-    if (error instanceof StreamDeletedError) {
-      throw new StreamTombstonedError(error.message, { cause: error });
-    }
-    throw new NoAnswerError(error);
+    throw failureOf(error);
   } finally {
-    clearTimeout(timer);
-    read.cancel().catch(ignore);
-    read.resume();
+    closed.removeEventListener('abort', close);
+    call.close();
   }
-  if (closed.aborted) throw new NoAnswerError(new Error('closed while reading'));
+}
+
+async function* eachOf(
+  batches: RawBatches,
+): AsyncGenerator<RawEvent, void, undefined> {
+  for await (const batch of batches) {
+    for (const event of batch) yield event;
+  }
 }
 
 export interface StreamRange {
@@ -69,43 +76,41 @@ export interface StreamRange {
   readonly maxCount?: number;
 }
 
+export interface AllRange {
+  /** Every event after this position; all when left out. */
+  readonly after?: bigint;
+  readonly maxCount?: number;
+}
+
+export const streamBatches = (
+  context: ReadContext,
+  stream: string,
+  { fromRevision: from = 0n, maxCount: count = Number.MAX_SAFE_INTEGER }: StreamRange,
+): RawBatches =>
+  batchesOf(context, { kind: 'stream', stream, from, count });
+
 export const streamEvents = (
   context: ReadContext,
   stream: string,
-  { fromRevision = 0n, maxCount = Number.MAX_SAFE_INTEGER }: StreamRange,
-): AsyncGenerator<RawEvent, void, undefined> =>
-  eventsOf(context, () =>
-    context.client.readStream(stream, { fromRevision, maxCount, requiresLeader: true }),
-  );
+  range: StreamRange,
+): AsyncGenerator<RawEvent, void, undefined> => eachOf(streamBatches(context, stream, range));
 
-/** Every event of the store after a position, system events too. */
-export const allEvents = (
+/** Every event of the store, system events too. The first may be the one at `after`. */
+export const allBatches = (
   context: ReadContext,
-  { after, maxCount = Number.MAX_SAFE_INTEGER }: { after?: bigint; maxCount?: number },
-): AsyncGenerator<RawEvent, void, undefined> => {
+  { after, maxCount = Number.MAX_SAFE_INTEGER }: AllRange,
+): RawBatches => {
   // A read from a position begins with the event at it.
-  const fromPosition = after === undefined ? START : { commit: after, prepare: after };
   const count = after === undefined ? maxCount : maxCount + 1;
-  return eventsOf(context, () =>
-    context.client.readAll({
-      fromPosition,
-      maxCount: Math.min(count, Number.MAX_SAFE_INTEGER),
-      direction: FORWARDS,
-      requiresLeader: true,
-    }),
-  );
+  return batchesOf(context, {
+    kind: 'all',
+    from: after,
+    count: Math.min(count, Number.MAX_SAFE_INTEGER),
+  });
 };
 
 /** The newest event of the store, `undefined` when it is empty. */
 export const newestEvent = async (context: ReadContext): Promise<RawEvent | undefined> => {
-  const newest = eventsOf(context, () =>
-    context.client.readAll({
-      fromPosition: END,
-      maxCount: 1,
-      direction: BACKWARDS,
-      requiresLeader: true,
-    }),
-  );
-  for await (const event of newest) return event;
+  for await (const [event] of batchesOf(context, { kind: 'newest' })) return event;
   return undefined;
 };

@@ -74,14 +74,16 @@ export const readOn = async <State, Command, Event extends DomainEvent, R extend
     const fromRevision = aggregate.revision + (verified ? 1n : 0n);
     let last: RawEvent | undefined;
     try {
-      for await (const raw of eventStore.streamEvents(stream, { fromRevision })) {
-        if (!verified) {
-          assertIsLast(aggregate, raw);
-          verified = true;
-          continue;
+      for await (const batch of eventStore.streamBatches(stream, { fromRevision })) {
+        for (const raw of batch) {
+          if (verified) {
+            foldOne(raw);
+            last = raw;
+          } else {
+            assertIsLast(aggregate, raw);
+            verified = true;
+          }
         }
-        foldOne(raw);
-        last = raw;
       }
       if (!verified) throw new InvalidSnapshotError('its stream is shorter');
     } finally {

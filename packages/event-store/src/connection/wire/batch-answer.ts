@@ -1,6 +1,7 @@
 import protobuf from 'protobufjs/minimal.js';
 import type { Reader } from 'protobufjs/minimal.js';
-import type { RefusalReason } from '../errors.ts';
+import type { RefusalReason } from '../../errors.ts';
+import { eachField, nested, readHalves, uint64 } from './fields.ts';
 
 /** How one append of a batch call was answered. `unknown`: it may have been written. */
 export type BatchResult =
@@ -15,44 +16,16 @@ export interface BatchAnswer {
   readonly result: BatchResult;
 }
 
-/** Reads one field, which it must consume; returns false to have it skipped. */
-type ReadField = (field: number) => boolean;
-
 const ID_DIGITS_AT = 24;
 const ID_BITS = 48;
-
-const eachField = (reader: Reader, end: number, read: ReadField): void => {
-  while (reader.pos < end) {
-    const tag = reader.uint32();
-    if (!read(tag >>> 3)) reader.skipType(tag & 7);
-  }
-};
-
-const nested = (reader: Reader, read: ReadField): true => {
-  const length = reader.uint32();
-  eachField(reader, reader.pos + length, read);
-  return true;
-};
-
-const uint64 = (reader: Reader): bigint => {
-  const value = reader.uint64();
-  if (typeof value === 'number') return BigInt(value);
-  return (BigInt(value.high >>> 0) << 32n) | BigInt(value.low >>> 0);
-};
 
 /** The id as text, or as two numbers of 64 bits: servers answer with either. */
 const readId = (reader: Reader): number => {
   let id = Number.NaN;
   nested(reader, (field) => {
-    if (field === 1) {
-      return nested(reader, (half) => {
-        if (half !== 2) return false;
-        id = Number(BigInt.asUintN(ID_BITS, uint64(reader)));
-        return true;
-      });
-    }
-    if (field !== 2) return false;
-    id = Number.parseInt(reader.string().slice(ID_DIGITS_AT), 16);
+    if (field === 1) id = Number(BigInt.asUintN(ID_BITS, readHalves(reader).least));
+    else if (field === 2) id = Number.parseInt(reader.string().slice(ID_DIGITS_AT), 16);
+    else return false;
     return true;
   });
   return id;

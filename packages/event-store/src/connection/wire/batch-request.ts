@@ -1,19 +1,14 @@
 import protobuf from 'protobufjs/minimal.js';
 import type { Writer } from 'protobufjs/minimal.js';
-import type { ProposedAppend, ProposedEvent } from './append-messages.ts';
+import type { ProposedAppend, ProposedEvent } from '../append-messages.ts';
+import { numberTag, tag, writeEmpty } from './fields.ts';
 
 /**
  * The request of `Streams/BatchAppend`, written field by field: the generated classes take a third of
  * the CPU of an append. The comments name the fields.
  */
-const VARINT = 0;
-const DELIMITED = 2;
-const tag = (field: number, wireType = DELIMITED): number => field * 8 + wireType;
-
 const NO_STREAM = -1n;
 const NANOS_PER_MS = 1_000_000;
-
-const empty = (writer: Writer, field: number): Writer => writer.uint32(tag(field)).fork().ldelim();
 
 /** A UUID whose last twelve digits are the number. */
 const correlationId = (id: number): string =>
@@ -27,13 +22,13 @@ const writeOptions = (
   writer.uint32(tag(1)).fork(); // stream_identifier
   writer.uint32(tag(3)).string(stream); // stream_name
   writer.ldelim();
-  if (expectedRevision === 'any') empty(writer, 4); // any
-  else if (expectedRevision === NO_STREAM) empty(writer, 3); // no_stream
-  else writer.uint32(tag(2, VARINT)).uint64(Number(expectedRevision)); // stream_position
+  if (expectedRevision === 'any') writeEmpty(writer, 4); // any
+  else if (expectedRevision === NO_STREAM) writeEmpty(writer, 3); // no_stream
+  else writer.uint32(numberTag(2)).uint64(Number(expectedRevision)); // stream_position
   // A duration, for the clocks of two machines differ.
   writer.uint32(tag(7)).fork(); // deadline
-  writer.uint32(tag(1, VARINT)).int64(Math.floor(timeoutMs / 1_000)); // seconds
-  writer.uint32(tag(2, VARINT)).int32((timeoutMs % 1_000) * NANOS_PER_MS); // nanos
+  writer.uint32(numberTag(1)).int64(Math.floor(timeoutMs / 1_000)); // seconds
+  writer.uint32(numberTag(2)).int32((timeoutMs % 1_000) * NANOS_PER_MS); // nanos
   writer.ldelim();
 };
 
@@ -71,5 +66,5 @@ export const encodeBatchAppend = (
     writeEvent(writer, event);
     writer.ldelim();
   }
-  return writer.uint32(tag(4, VARINT)).bool(true).finish(); // is_final
+  return writer.uint32(numberTag(4)).bool(true).finish(); // is_final
 };
