@@ -83,6 +83,30 @@ const drain = async (name: string): Promise<void> => {
   });
 };
 
+const drainLedger = async (): Promise<void> => {
+  const head = await ledger.head();
+  await measure('ledger: read $all', async () => {
+    let total = 0;
+    for await (const { position } of readRawAll(ledger, { prefixes: [''] })) {
+      total += position > 0n ? 1 : 0;
+    }
+    return total;
+  });
+  await measure('ledger: subscription to $all', async () => {
+    const filter = { on: 'stream', prefixes: [''] } as const;
+    const feed = ledger.openFeed({ after: null, filter, bufferSize: 500 });
+    const { signal } = new AbortController();
+    let received = 0;
+    for (let position = 0n; position < head; ) {
+      const batch = await feed.take(500, 1_000, signal);
+      received += batch?.events.length ?? 0;
+      position = batch?.position ?? position;
+    }
+    feed.close();
+    return received;
+  });
+};
+
 const memoryMiB = async (): Promise<string> => {
   const status = await readFile(`/proc/${server.pid}/status`, 'utf8').catch(() => '');
   const kiB = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
@@ -156,13 +180,7 @@ try {
   });
   await drain('cold');
   await drain('again');
-  await measure('ledger: read $all', async () => {
-    let total = 0;
-    for await (const { position } of readRawAll(ledger, { prefixes: [''] })) {
-      total += position > 0n ? 1 : 0;
-    }
-    return total;
-  });
+  await drainLedger();
   process.stdout.write(`memory of the store: ${await memoryMiB()}\n`);
 } finally {
   await client.dispose();

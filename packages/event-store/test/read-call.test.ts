@@ -44,6 +44,16 @@ it('gives what has arrived in its order, and says when that was all', async () =
   expect(call.take()).toBeUndefined();
 });
 
+it('gives at once what arrives in one turn, though each comes in a microtask of its own', async () => {
+  const { call, onMessage } = await opened();
+  const taken = call.arrival(60_000).then(() => revisions(call.take()));
+  for (const revision of [0, 1, 2]) {
+    onMessage(message(revision));
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  }
+  expect(await taken).toEqual([0, 1, 2]);
+});
+
 it('fails only behind what came before', async () => {
   const { call, onMessage, onEnd } = await opened();
   onMessage(message(0));

@@ -122,6 +122,9 @@ describe('an event', () => {
     expect(read(recorded(bytes, 'application/octet-stream'))).toMatchObject({ data: bytes });
     const event = recorded(Buffer.from('1')).setCustomMetadata(bytes);
     expect(read(event)).toMatchObject({ metadata: bytes });
+    const resolved = new streams.ReadResp.ReadEvent().setEvent(recorded(bytes, 'text/plain'));
+    const received = Buffer.from(response().setEvent(resolved).serializeBinary());
+    expect(decodeRead(received)).toMatchObject({ data: bytes });
     expect(read(recorded(Buffer.from('1')))).toMatchObject({ metadata: undefined });
   });
 });

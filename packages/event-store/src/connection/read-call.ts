@@ -52,10 +52,12 @@ export class ReadCall {
   async arrival(timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
     if (this.#isReady || signal?.aborted === true) return this.#isReady;
     const { promise, resolve } = Promise.withResolvers<void>();
-    const wake = (): void => resolve();
+    // Not at once: what has arrived with it, or while the process was busy, is read first.
+    const wake = (): void => {
+      setImmediate(resolve);
+    };
     this.#wake = wake;
-    // Not at once: where the process was busy, what has arrived meanwhile is read first.
-    const timer = setTimeout(() => setImmediate(wake), timeoutMs);
+    const timer = setTimeout(wake, timeoutMs);
     signal?.addEventListener('abort', wake, { once: true });
     await promise;
     clearTimeout(timer);
@@ -101,12 +103,17 @@ export class ReadCall {
     }
     this.#bytes += message.length;
     if (this.#items.length >= this.#maxBuffered || this.#bytes >= maxBufferedBytes) this.#pause();
-    this.#wake?.();
+    this.#awake();
   }
 
   #finish(error: Error | undefined): void {
     this.#end ??= { error };
+    this.#awake();
+  }
+
+  #awake(): void {
     this.#wake?.();
+    this.#wake = undefined;
   }
 
   #taken(maxCount: number): readonly ReadItem[] {

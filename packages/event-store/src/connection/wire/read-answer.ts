@@ -66,18 +66,21 @@ const parsed = (text: string): unknown => {
   }
 };
 
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+
+/** Not a view: that would hold the whole message. */
+const copyOf = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes);
+
 /** Metadata is JSON, if it is there; what is not stays bytes. */
 const metadataOf = (bytes: Uint8Array | undefined): unknown => {
   if (bytes === undefined || bytes.length === 0) return undefined;
   try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
+    return JSON.parse(textOf(bytes));
   } catch {
-    return bytes;
+    return copyOf(bytes);
   }
 };
-
-const textOf = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
 
 /** `RecordedEvent`. */
 const readRecorded = (reader: Reader): RawEvent => {
@@ -109,7 +112,7 @@ const readRecorded = (reader: Reader): RawEvent => {
     position,
     id,
     type,
-    data: isJson ? parsed(textOf(data)) : data,
+    data: isJson ? parsed(textOf(data)) : copyOf(data),
     metadata: metadataOf(metadata),
     createdAt: dateOf(created),
   };
