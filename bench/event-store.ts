@@ -97,7 +97,7 @@ const drainLedger = async (): Promise<void> => {
     const feed = ledger.openFeed({ after: null, filter, bufferSize: 500 });
     const { signal } = new AbortController();
     let received = 0;
-    for (let position = 0n; position < head; ) {
+    for (let position = 0n; position < head;) {
       const batch = await feed.take(500, 1_000, signal);
       received += batch?.events.length ?? 0;
       position = batch?.position ?? position;

@@ -1,8 +1,8 @@
 import type { ProposedAppend } from './append-messages.ts';
-import type { BatchResult } from './wire/batch-answer.ts';
 import { BatchCall } from './batch-call.ts';
 import type { OpenBatchTransport } from './batch-call.ts';
 import type { ConnectionLimits } from './limits.ts';
+import type { BatchResult } from './wire/batch-answer.ts';
 
 type Backoff = Pick<ConnectionLimits, 'minBackoffMs' | 'maxBackoffMs'>;
 

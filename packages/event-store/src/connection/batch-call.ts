@@ -1,8 +1,8 @@
 import type { ProposedAppend } from './append-messages.ts';
+import { NoAnswerError } from './retry.ts';
 import { decodeBatchAnswer } from './wire/batch-answer.ts';
 import type { BatchResult } from './wire/batch-answer.ts';
 import { encodeBatchAppend } from './wire/batch-request.ts';
-import { NoAnswerError } from './retry.ts';
 
 /** Appends and bytes that are on the way at once; what is more waits here. */
 const maxInFlight = 4_096;

@@ -52,10 +52,15 @@ export const openFeed = (
     after,
     filter: { ...filter, checkpointInterval: checkpointIntervals[filter.on] },
   } as const;
-  const call = new ReadCall(async (listener) => await client.openRead(request, listener), bufferSize);
+  const call = new ReadCall(
+    async (listener) => await client.openRead(request, listener),
+    bufferSize,
+  );
   const close = (): void => call.close();
   closed.addEventListener('abort', close, { once: true });
   let caughtUp = false;
+  /** Goes forward only: a checkpoint may be older than the event before it. */
+  let position = after;
 
   /** What arrived before the end counts. */
   const takeItems = (maxCount: number): readonly ReadItem[] => {
@@ -71,14 +76,14 @@ export const openFeed = (
   /** Checkpoints stand among the events: all events before one have been taken with it. */
   const takeBatch = (maxCount: number): FeedBatch | undefined => {
     const events: RawEvent[] = [];
-    let position: bigint | null = null;
+    const before = position;
     for (const item of takeItems(maxCount)) {
       if (!('notice' in item)) events.push(item);
       if ('position' in item) {
         if (position === null || item.position > position) position = item.position;
       } else caughtUp = item.notice === 'caughtUp';
     }
-    return position === null ? undefined : { events, position };
+    return events.length === 0 && position === before ? undefined : { events, position };
   };
 
   return {

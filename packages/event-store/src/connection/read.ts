@@ -62,9 +62,7 @@ async function* batchesOf(
   }
 }
 
-async function* eachOf(
-  batches: RawBatches,
-): AsyncGenerator<RawEvent, void, undefined> {
+async function* eachOf(batches: RawBatches): AsyncGenerator<RawEvent, void, undefined> {
   for await (const batch of batches) {
     for (const event of batch) yield event;
   }
@@ -86,8 +84,7 @@ export const streamBatches = (
   context: ReadContext,
   stream: string,
   { fromRevision: from = 0n, maxCount: count = Number.MAX_SAFE_INTEGER }: StreamRange,
-): RawBatches =>
-  batchesOf(context, { kind: 'stream', stream, from, count });
+): RawBatches => batchesOf(context, { kind: 'stream', stream, from, count });
 
 export const streamEvents = (
   context: ReadContext,

@@ -4,7 +4,7 @@ import type { RawEvent } from '../../raw-event.ts';
 import { nested, readHalves, uint64 } from './fields.ts';
 
 /** What the event store says between the events. */
-export type ReadNotice =
+type ReadNotice =
   | { readonly notice: 'checkpoint'; readonly position: bigint }
   | { readonly notice: 'caughtUp' | 'fellBehind' };
 

@@ -5,7 +5,7 @@ import { numberTag, tag, writeEmpty } from './fields.ts';
 const backwards = 1;
 
 /** Which events of `$all` a subscription is sent: by the beginning of their stream's name or type. */
-export interface ReadFilter {
+interface ReadFilter {
   readonly on: 'stream' | 'type';
   readonly prefixes: readonly string[];
   /** A checkpoint comes after this many times 32 events that are left out. */
@@ -13,7 +13,12 @@ export interface ReadFilter {
 }
 
 export type ReadRequest =
-  | { readonly kind: 'stream'; readonly stream: string; readonly from: bigint; readonly count: number }
+  | {
+      readonly kind: 'stream';
+      readonly stream: string;
+      readonly from: bigint;
+      readonly count: number;
+    }
   /** Begins with the event at `from`; without it with the first. */
   | { readonly kind: 'all'; readonly from: bigint | undefined; readonly count: number }
   | { readonly kind: 'newest' }
@@ -43,10 +48,7 @@ const writeAll = (writer: Writer, from: bigint | 'start' | 'end'): void => {
   writer.ldelim();
 };
 
-const writeFilter = (
-  writer: Writer,
-  { on, prefixes, checkpointInterval }: ReadFilter,
-): void => {
+const writeFilter = (writer: Writer, { on, prefixes, checkpointInterval }: ReadFilter): void => {
   writer.uint32(tag(7)).fork(); // filter
   writer.uint32(tag(on === 'stream' ? 1 : 2)).fork(); // stream_identifier, event_type
   for (const prefix of prefixes) writer.uint32(tag(2)).string(prefix); // prefix
