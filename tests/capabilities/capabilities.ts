@@ -73,6 +73,10 @@ const queries: readonly Capability[] = [
     name: 'Causes',
     promise: 'why something is as it is: requests, commands, events, messages, answers, rows',
   },
+  {
+    name: 'Progress of projections',
+    promise: 'every generation, the process manager and the publisher: position, lag, rate, error',
+  },
   { name: 'Analytics', promise: 'counts, values and rates by day' },
   { name: 'Health', promise: 'live, ready, and every dependency with latency and lag' },
 ];

@@ -10,6 +10,7 @@ import type {
   Subscription,
   SubscriptionLimits,
 } from '@order-ledger/event-store';
+import { followerCategories } from '@order-ledger/read-model';
 import { advance } from './advance.ts';
 import type { Happening } from './advance.ts';
 import type { Leadership } from './leadership.ts';
@@ -82,7 +83,7 @@ export const follow = (
   return subscribe<FollowedEvent>({
     eventStore,
     name,
-    prefixes: ['order-', 'stockReservation-'],
+    prefixes: followerCategories[name].map((category) => `${category}-`),
     codec: codecOf,
     loadCheckpoint: async () => {
       await leadership.lead();

@@ -1,4 +1,5 @@
 import { type Guard, securitySchemes } from '@order-ledger/access';
+import { watchFollowers } from '@order-ledger/audit/followers';
 import type { CausesDb } from '@order-ledger/causes';
 import { apiPrefix } from '@order-ledger/contracts/http';
 import type { EventStore } from '@order-ledger/event-store';
@@ -85,7 +86,8 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
   });
   const reader = createReader(positions, readWaitMs);
   const progress = { eventStore, signals, connections, limits };
-  const parts = { db, eventStore, personalData, reader, progress, audits, causes };
+  const followers = watchFollowers(db, eventStore);
+  const parts = { db, eventStore, personalData, reader, progress, audits, causes, followers };
   app.register(
     (api, _options, done) => {
       options.guard(api);

@@ -1,3 +1,4 @@
+import type { FollowersWatch } from '@order-ledger/audit/followers';
 import type { CausesTables } from '@order-ledger/causes';
 import type { EventStore } from '@order-ledger/event-store';
 import type { PersonalData, PersonalDataDatabase } from '@order-ledger/personal-data';
@@ -20,4 +21,5 @@ export interface Parts {
   readonly progress: ProgressOptions;
   readonly audits: AuditRuns;
   readonly causes: CausesIndex;
+  readonly followers: FollowersWatch;
 }

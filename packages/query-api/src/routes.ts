@@ -14,6 +14,7 @@ import { getOrders, getOrdersOfProduct } from './orders/list-orders.ts';
 import type { Parts } from './parts.ts';
 import { getProduct, getProducts } from './products/products.ts';
 import { getOrderProgress } from './progress/get-order-progress.ts';
+import { getProjections } from './projections/get-projections.ts';
 import { getOrderReservations, getReservation } from './reservations/reservations.ts';
 
 /** Every route of the query endpoint, each added by a call. */
@@ -35,6 +36,7 @@ export const routes: readonly ((api: Server, parts: Parts) => void)[] = [
   getStockState,
   getStockDiff,
   getCauses,
+  getProjections,
   getReservation,
   getProducts,
   getProduct,

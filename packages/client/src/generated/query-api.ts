@@ -410,6 +410,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far every projection is, generation by generation, and the process manager
+         * @description By their own account, whatever runs: of what has stopped the position stands still.
+         *
+         *     API key scope `audit:read`; customers: no.
+         */
+        get: operations["getProjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reservations/{id}": {
         parameters: {
             query?: never;
@@ -4089,6 +4111,188 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
                         code: "causes_behind" | "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+        };
+    };
+    getProjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The position of the newest event of the ledger */
+                        head: string;
+                        projections: {
+                            name: string;
+                            live_generation: number | null;
+                            /** @description Of the live generation */
+                            version: number | null;
+                            generations: {
+                                /** @description Its tables are `read_model.{name}_g{generation}` */
+                                generation: number;
+                                /** @description Of the code that writes its rows */
+                                version: number;
+                                /**
+                                 * @description What queries read is live; it is filled beside that, was live before, or failed
+                                 * @enum {string}
+                                 */
+                                status: "building" | "live" | "retired" | "failed";
+                                /** @description Everything of the ledger up to here has been read */
+                                position: string;
+                                /** @description Events that are still to be read; 10000 stands for as many or more */
+                                events_behind: number;
+                                /** @description The age of the first of them */
+                                lag_seconds: number;
+                                /** @description Since it was looked at before; null the first time */
+                                events_per_second: number | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When the position moved last
+                                 */
+                                updated_at: string;
+                                last_error: string | null;
+                            }[];
+                        }[];
+                        /** @description Of the process manager: what drives orders, and what tells other services */
+                        subscriptions: {
+                            /** @enum {string} */
+                            name: "fulfilment" | "integration-events";
+                            /** @description Everything of the ledger up to here has been read */
+                            position: string;
+                            /** @description Events that are still to be read; 10000 stands for as many or more */
+                            events_behind: number;
+                            /** @description The age of the first of them */
+                            lag_seconds: number;
+                            /** @description Since it was looked at before; null the first time */
+                            events_per_second: number | null;
+                            /**
+                             * Format: date-time
+                             * @description When the position moved last
+                             */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid.
+             *
+             *     `malformed_request`: The request is not well-formed HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "invalid_request" | "malformed_request";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unauthenticated`: The request has no valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `forbidden`: The caller may not do this.
+             *
+             *     `not_owner`: This belongs to somebody else.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `internal_error`: Something went wrong on the server.
+             *
+             *     `poison_event`: The ledger holds an event that cannot be read.
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "internal_error" | "poison_event";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is not available.
+             *
+             *     `event_store_unavailable`: The event store is not available; the outcome is not known.
+             *
+             *     `identity_provider_unavailable`: The keys that tokens are checked with cannot be read.
+             *
+             *     `overloaded`: Too many requests wait already.
+             *
+             *     `shutting_down`: This instance is stopping.
+             *
+             *     `timeout`: The answer took too long.
+             *
+             *     `too_much_contention`: Too many changes to the same thing at once.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "database_unavailable" | "event_store_unavailable" | "identity_provider_unavailable" | "overloaded" | "shutting_down" | "timeout" | "too_much_contention";
                     } & {
                         [key: string]: unknown;
                     });

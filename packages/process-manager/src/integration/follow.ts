@@ -7,6 +7,7 @@ import type {
   Subscription,
   SubscriptionLimits,
 } from '@order-ledger/event-store';
+import { followerCategories } from '@order-ledger/read-model';
 import type { Leadership } from '../leadership.ts';
 import type { Context } from '../parts.ts';
 import { loadCheckpoint, moveCheckpoint } from '../store/checkpoint.ts';
@@ -67,7 +68,7 @@ export const publishEvents = (
   return subscribe<PublishedEvent>({
     eventStore,
     name,
-    prefixes: ['order-', 'product-', 'stockReservation-'],
+    prefixes: followerCategories[name].map((category) => `${category}-`),
     codec: codecOf,
     loadCheckpoint: async () => {
       await leadership.lead();

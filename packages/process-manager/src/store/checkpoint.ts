@@ -1,8 +1,6 @@
+import type { FollowerName } from '@order-ledger/read-model';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../parts.ts';
-
-/** Who follows the ledger: each keeps a checkpoint of its own. */
-export type Follower = 'fulfilment' | 'integration-events';
 
 /** Another process manager moved the checkpoint: this one begins again behind it. */
 export class FencedError extends Error {
@@ -17,7 +15,7 @@ export class FencedError extends Error {
 /** The checkpoint, which is claimed for this event store when there is none. */
 export async function loadCheckpoint(
   db: Db,
-  name: Follower,
+  name: FollowerName,
   storeId: string,
 ): Promise<{ readonly position: bigint; readonly storeId: string }> {
   await db
@@ -34,7 +32,7 @@ export async function loadCheckpoint(
 }
 
 export interface CheckpointMove {
-  readonly name: Follower;
+  readonly name: FollowerName;
   readonly storeId: string;
   readonly from: bigint;
   readonly to: bigint;

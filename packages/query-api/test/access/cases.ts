@@ -86,6 +86,7 @@ const commonCases = (position: bigint): RouteCases => {
     ),
     'GET /api/v1/reservations/:id': common(access.scope('inventory:read'), `/reservations/${held}`),
     'GET /api/v1/causes/:id': common(audited, '/causes/test'),
+    'GET /api/v1/projections': common(audited, '/projections'),
     'GET /api/v1/products': common(ofProducts, '/products'),
     'GET /api/v1/products/:id': common(ofProducts, '/products/tea'),
     'GET /api/v1/analytics/orders': common(access.scope('orders:read'), `/analytics/orders?${day}`),
