@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { spawnChild, untilReady, type Child } from './process/child.ts';
 import { managed, type ManagedServer, type RestartPolicy } from './process/managed.ts';
 import { checkPortFree, freePort } from './process/ports.ts';
+import type { Niceness } from './process/priority.ts';
 
 export interface ServiceOptions {
   readonly name: string;
@@ -16,6 +17,8 @@ export interface ServiceOptions {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Restarts it when it crashes. Default: it stays down. */
   readonly restart?: RestartPolicy | undefined;
+  /** Of its process, while others want the processor. Default 0. */
+  readonly niceness?: Niceness | undefined;
   /** How long it may take to become ready. Default 60 s. */
   readonly readyTimeoutMs?: number | undefined;
   /** How long it may take to finish what it has begun before it is killed. Default 25 s. */
@@ -44,7 +47,8 @@ async function isHealthy(url: string): Promise<boolean> {
 }
 
 async function launch(options: ServiceOptions, port: number, url: string): Promise<Child> {
-  const { name, main, logFile, env, readyTimeoutMs = 60_000, stopTimeoutMs = 25_000 } = options;
+  const { name, main, logFile, env, niceness } = options;
+  const { readyTimeoutMs = 60_000, stopTimeoutMs = 25_000 } = options;
   await checkPortFree(name, port);
   await mkdir(dirname(logFile), { recursive: true });
   const child = await spawnChild({
@@ -53,6 +57,7 @@ async function launch(options: ServiceOptions, port: number, url: string): Promi
     args: [main],
     env: { ...process.env, ...env, HOST: '127.0.0.1', PORT: String(port), SERVICE: name },
     logFile,
+    niceness,
     stopSignal: 'SIGTERM',
     stopTimeoutMs,
   });

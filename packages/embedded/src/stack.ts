@@ -3,9 +3,10 @@ import { startService, type NodeService, type ServiceOptions } from './node-serv
 import type { PostgresOptions } from './postgres.ts';
 import type { RestartPolicy } from './process/managed.ts';
 import { freePort } from './process/ports.ts';
+import type { Niceness } from './process/priority.ts';
 import { keptSecret } from './secrets.ts';
 import { startFoundation, type Foundation } from './stack/foundation.ts';
-import { serviceMains, type ServiceName } from './stack/services.ts';
+import { niceness, serviceMains, type ServiceName } from './stack/services.ts';
 
 export interface StackOptions<Name extends string = ServiceName> {
   /** Everything that lasts is kept here: databases, streams, keys, logs. */
@@ -16,6 +17,8 @@ export interface StackOptions<Name extends string = ServiceName> {
   readonly services?: Readonly<Record<Name, string>>;
   /** Over this process's environment. An empty value counts as not set. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Of each service. Default: what nobody waits for gives way, see `niceness`. */
+  readonly niceness?: Readonly<Partial<Record<Name, Niceness>>>;
   /** Of the embedded PostgreSQL. */
   readonly postgres?: Pick<PostgresOptions, 'settings' | 'template'>;
   /** Restarts what crashes. Default: it stays down. */
@@ -89,6 +92,7 @@ export async function startStack<Name extends string = ServiceName>(
   const dataDir = resolve(options.dataDir);
   const { restart } = options;
   const mains: Readonly<Record<string, string>> = options.services ?? serviceMains;
+  const nicenesses: Readonly<Record<string, Niceness | undefined>> = options.niceness ?? niceness;
   const warehousePort = options.ports?.['warehouse-simulator'] ?? (await freePort());
   const ports: Record<string, number> = { ...options.ports, 'warehouse-simulator': warehousePort };
   const given = givenEnvironment(options);
@@ -101,7 +105,7 @@ export async function startStack<Name extends string = ServiceName>(
   const env = await serviceEnvironment(dataDir, given, foundation, warehousePort);
   const each = Object.entries(mains).map(([name, main]) => {
     const logFile = join(dataDir, 'logs', `${name}.log`);
-    return { name, main, logFile, env, restart, port: ports[name] };
+    return { name, main, logFile, env, restart, port: ports[name], niceness: nicenesses[name] };
   });
   const services = await startServices(each, started);
   const running = started.move();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, readFile } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -37,6 +38,14 @@ test('runs with its environment and logs to its file', async () => {
   expect(pid).toBe(service.pid);
   expect(env).toMatchObject({ COLOUR: 'green', SERVICE: 'fixture', HOST: '127.0.0.1' });
   expect(await readFile(service.logFile, 'utf8')).toContain('"msg":"ready"');
+});
+
+test('runs at its niceness, its share of the processor and nobody else’s', async () => {
+  const [own, background] = [await start(), await start({ niceness: 7 })];
+  expect(getPriority(background.pid) - getPriority(own.pid)).toBe(7);
+  await background.kill();
+  await background.start();
+  expect(getPriority(background.pid) - getPriority(own.pid)).toBe(7);
 });
 
 test('is ready by its health endpoint where it logs nothing', async () => {

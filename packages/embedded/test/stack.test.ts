@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -46,6 +47,8 @@ test('starts everything, hands every service the same environment, and leaves no
   const stack = await startStack({ dataDir, ports, services, env: nothing, postgres });
   const running = pids(stack);
   expect(running).toHaveLength(5);
+  const niceness = (name: keyof typeof services) => getPriority(stack.services[name].pid);
+  expect(niceness('warehouse-adapter')).toBeGreaterThan(niceness('command-api'));
   const expected = {
     POSTGRES_URL: stack.postgres?.databaseUrl('order_ledger'),
     NATS_URL: stack.nats?.url,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Niceness } from '../process/priority.ts';
 
 const mainOf = (path: string): string =>
   fileURLToPath(new URL(`../../../${path}/main.ts`, import.meta.url));
@@ -15,6 +16,22 @@ export const serviceMains = {
 };
 
 export type ServiceName = keyof typeof serviceMains;
+
+/**
+ * What nobody waits for gives way to what somebody waits for, on a machine that has not enough for
+ * both: in a rush orders are answered first, and the rest catches up. None is starved: this is a quarter
+ * of a share.
+ */
+const behind = 6;
+
+export const niceness: Readonly<Partial<Record<string, Niceness>>> = {
+  'warehouse-simulator': behind,
+  'warehouse-adapter': behind,
+  'payment-simulator': behind,
+  'process-manager': behind,
+  // Read models are waited for, only not as long as the answer to an order.
+  projector: behind / 2,
+};
 
 /** The ports that the documentation names. */
 export const defaultPorts = {

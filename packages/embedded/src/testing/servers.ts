@@ -104,6 +104,8 @@ export async function temporaryStack<Name extends string = ServiceName>(
   const template = await clusterTemplate();
   try {
     const stack = await startStack<Name>({
+      // Tests wait for everything alike.
+      niceness: {},
       ...options,
       dataDir: directory.path,
       env: { ...notInherited, AUTH_MODE: 'open', ...options.env },
