@@ -18,7 +18,7 @@ export interface StackOptions<Name extends string = ServiceName> {
   /** Over this process's environment. An empty value counts as not set. */
   readonly env?: Readonly<Record<string, string>>;
   /** Of each service. Default: what nobody waits for gives way, see `niceness`. */
-  readonly niceness?: Readonly<Partial<Record<Name, Niceness>>>;
+  readonly niceness?: Readonly<Partial<Record<string, Niceness>>>;
   /** Of the embedded PostgreSQL. */
   readonly postgres?: Pick<PostgresOptions, 'settings' | 'template'>;
   /** Restarts what crashes. Default: it stays down. */
@@ -92,7 +92,7 @@ export async function startStack<Name extends string = ServiceName>(
   const dataDir = resolve(options.dataDir);
   const { restart } = options;
   const mains: Readonly<Record<string, string>> = options.services ?? serviceMains;
-  const nicenesses: Readonly<Record<string, Niceness | undefined>> = options.niceness ?? niceness;
+  const nicenesses = options.niceness ?? niceness;
   const warehousePort = options.ports?.['warehouse-simulator'] ?? (await freePort());
   const ports: Record<string, number> = { ...options.ports, 'warehouse-simulator': warehousePort };
   const given = givenEnvironment(options);
