@@ -10,7 +10,6 @@ import {
   readModelMigrations,
   sumOrders,
 } from '../src/index.ts';
-import { orderSums } from '../src/queries/sum-orders.ts';
 import {
   connect,
   insertRows,
@@ -110,16 +109,5 @@ describe('sums', () => {
   it('of nothing are nothing', async () => {
     const empty = { from: at('01T00:00:00'), to: at('02T00:00:00') };
     expect((await sumOrders(db, empty)).rows).toEqual([]);
-  });
-
-  it('read the index of the listing and no row of it', async () => {
-    const plan = await db.transaction().execute(async (tx) => {
-      await sql`set local enable_seqscan = off`.execute(tx);
-      await sql`set local enable_bitmapscan = off`.execute(tx);
-      const { rows } = await sql<Record<string, string>>`
-        explain ${orderSums(period)}`.execute(tx);
-      return rows.map((row) => row['QUERY PLAN']).join('\n');
-    });
-    expect(plan).toMatch(/Index Only Scan using order_listing_placed_at_order_id_/);
   });
 });

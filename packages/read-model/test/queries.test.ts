@@ -1,6 +1,5 @@
 import { testPostgres } from '@order-ledger/embedded/testing';
 import { migrate } from '@order-ledger/service-kit';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type OrderFilter,
@@ -13,7 +12,6 @@ import {
   readCheckpoints,
   readModelMigrations,
 } from '../src/index.ts';
-import { orderPage } from '../src/queries/list-orders.ts';
 import { connect, insertRows, listingRow, setPositions, stockRow } from './database.ts';
 
 const postgres = await testPostgres();
@@ -47,17 +45,6 @@ describe('before the projector has run', () => {
     expect(await listOrders(db, {}, { limit: 1 })).toEqual({ position: 0n, rows: [] });
   });
 });
-
-/** The plan of a list's query, with so few rows that only the wish to sort rules a scan out. */
-const planOf = async (filter: OrderFilter): Promise<string> =>
-  await db.transaction().execute(async (tx) => {
-    await sql`set local enable_seqscan = off`.execute(tx);
-    await sql`set local enable_bitmapscan = off`.execute(tx);
-    const { rows } = await sql<Record<string, string>>`
-      explain ${orderPage(tx, filter, { limit: 10, after: { placedAt: noon, orderId: 'c' } })}
-    `.execute(tx);
-    return rows.map((row) => row['QUERY PLAN']).join('\n');
-  });
 
 describe('with rows', () => {
   beforeAll(async () => {
@@ -106,29 +93,6 @@ describe('with rows', () => {
     const after = { placedAt: noon, orderId: 'c' };
     const rest = await listOrders(db, {}, { limit: 2, after });
     expect(rest.rows).toMatchObject([orders[1], orders[0]]);
-  });
-
-  it.each<[string, OrderFilter]>([
-    ['nothing', {}],
-    ['user', { userId: 'user123' }],
-    ['status', { status: 'reserved' }],
-    ['time', { placedFrom: noon }],
-  ])('reads a page filtered by %s from an index, without a sort', async (_, filter) => {
-    const plan = await planOf(filter);
-    expect(plan).toMatch(/Index Scan Backward/);
-    expect(plan).toMatch(/Index Cond: .*ROW\(placed_at, order_id\)/);
-    expect(plan).not.toMatch(/Sort/);
-  });
-
-  it('reads the orders of a product by an index', async () => {
-    const plan = await db.transaction().execute(async (tx) => {
-      await sql`set local enable_seqscan = off`.execute(tx);
-      await sql`set local enable_indexscan = off`.execute(tx);
-      const page = orderPage(tx, { productId: 'p1' }, { limit: 10 });
-      const { rows } = await sql<Record<string, string>>`explain ${page}`.execute(tx);
-      return rows.map((row) => row['QUERY PLAN']).join('\n');
-    });
-    expect(plan).toContain('Bitmap Index Scan on order_listing_product_ids_idx');
   });
 
   it('finds stock by item and by product', async () => {

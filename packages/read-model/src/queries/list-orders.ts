@@ -44,13 +44,13 @@ const conditions = (eb: Builder, filter: OrderFilter): Expression<SqlBool>[] => 
 const behind = ({ placedAt, orderId }: ListPlace): Expression<SqlBool> =>
   sql<SqlBool>`(placed_at, order_id) < (${placedAt}, ${orderId})`;
 
-/** The query of one part of the orders that fit the filter, newest first. */
-export const orderPage = (
+/** A part of the orders that fit the filter, newest first. */
+export async function listOrders(
   db: Kysely<ReadModelDatabase>,
   filter: OrderFilter,
   { limit, offset = 0, after }: ListWindow,
-): Expression<OrderListingRow> =>
-  db
+): Promise<AsOf<readonly OrderListingRow[]>> {
+  const query = db
     .selectFrom('read_model.order_listing')
     .selectAll()
     .where((eb) =>
@@ -60,14 +60,7 @@ export const orderPage = (
     .orderBy('order_id', 'desc')
     .limit(limit)
     .offset(offset);
-
-/** A part of the orders that fit the filter, newest first. */
-export async function listOrders(
-  db: Kysely<ReadModelDatabase>,
-  filter: OrderFilter,
-  window: ListWindow,
-): Promise<AsOf<readonly OrderListingRow[]>> {
-  return await readAsOf(db, 'order_listing', orderPage(db, filter, window));
+  return await readAsOf(db, 'order_listing', query);
 }
 
 /** How many orders fit the filter. */

@@ -33,7 +33,7 @@ export interface ReservationSum {
 const dayOf = (column: string) =>
   sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD')`;
 
-export const orderSums = ({ from, to }: Period) => sql`
+const orderSums = ({ from, to }: Period) => sql`
   select 'orders' as kind, ${dayOf('placed_at')} as day, currency, status,
     count(*) as count, sum(total) as value, null::bigint as expired
   from read_model.order_listing
