@@ -5,10 +5,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // What does not come in a second may still come on a busy machine.
-    expect: { poll: { timeout: 15_000 } },
+    // What does not come in a second may still come on a busy machine: these only end what hangs.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 40_000 } },
     pool: 'forks',
     // Two, also on a machine of two cores: a test waits for its servers more than it computes.
     maxWorkers: 2,

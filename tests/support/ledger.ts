@@ -87,4 +87,4 @@ export const refused = async (asked: Promise<Fetched<unknown>>): Promise<Problem
 
 /** Resolves with what `look` gives as soon as it throws no more; looks every 50 ms for 15 s. */
 export const eventually = async <T>(look: () => Promise<T> | T): Promise<T> =>
-  await vi.waitFor(look, { timeout: 15_000, interval: 50 });
+  await vi.waitFor(look, { timeout: 40_000, interval: 50 });
