@@ -83,7 +83,7 @@ const erase = async (userId: string, { commands }: LedgerClient = service) =>
   );
 
 /** For so long another process may still open what was erased; and some time to ask it. */
-const forgotten = { timeout: 7_000, interval: 250 };
+const forgotten = { timeout: 40_000, interval: 250 };
 
 const inspect = async () => {
   const logger = createLogger({ service: 'inspection', level: 'silent' });

@@ -20,7 +20,7 @@ import { retryParked } from '../src/dead-letters/retry.ts';
 const server = await testNats();
 const connection = await connect({ servers: server.url });
 const logger = createLogger({ service: 'test', level: 'silent' });
-const soon = { timeout: 20_000, interval: 25 };
+const soon = { timeout: 40_000, interval: 25 };
 
 /** `ledger deadletters …`, in this process; what it prints is caught. */
 const deadletters = async (...args: readonly string[]) => {

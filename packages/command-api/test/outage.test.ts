@@ -25,7 +25,7 @@ it('answers 503 while the event store is dead, and goes on when it is back', asy
   expect((await app.inject({ method: 'GET', url: '/health/live' })).statusCode).toBe(200);
 
   await server.start();
-  await expect.poll(async () => (await place('during')).status, { timeout: 20_000 }).toBe(201);
+  await expect.poll(async () => (await place('during')).status, { timeout: 40_000 }).toBe(201);
   const count = { type: 'adjusted', product_id: product, warehouse_id: 'main', reason: 'count' };
   const { body } = await post<{ reserved: number }>(app, '/inventory/update', {
     ...count,

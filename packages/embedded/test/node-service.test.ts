@@ -80,7 +80,7 @@ test('says why it did not start', async () => {
 test('stays down after a crash by default', async () => {
   const service = await start();
   await expect(fetch(`${service.url}/crash`)).rejects.toThrow('fetch failed');
-  await vi.waitFor(() => expect(() => service.pid).toThrow('does not run'), 10_000);
+  await vi.waitFor(() => expect(() => service.pid).toThrow('does not run'), 40_000);
   await service.start();
   expect(await ask(service)).toBeDefined();
 });
@@ -100,7 +100,7 @@ test('is restarted after each crash, later and later, until it is stopped', asyn
   const pids = [service.pid];
   for (let crash = 0; crash < 3; crash++) {
     await expect(fetch(`${service.url}/crash`)).rejects.toThrow('fetch failed');
-    await vi.waitFor(() => expect(pids).not.toContain(service.pid), 10_000);
+    await vi.waitFor(() => expect(pids).not.toContain(service.pid), 40_000);
     pids.push(service.pid);
   }
   expect(delays).toEqual([20, 40, 50]);

@@ -226,7 +226,7 @@ describe('a batch call', () => {
     });
     store.onRequest = () => undefined;
     const outcomes = newAppends(6_000).map((append) => eventStore.append(append));
-    await expect.poll(() => store.requests.length, { timeout: 20_000 }).toBe(4_096);
+    await expect.poll(() => store.requests.length, { timeout: 40_000 }).toBe(4_096);
     const [call] = store.calls;
     store.onRequest = (request) => call?.write(committed(request));
     for (const request of store.requests.slice(0, 4_096)) call?.write(committed(request));

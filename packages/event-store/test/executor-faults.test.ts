@@ -77,7 +77,7 @@ describe('an append whose answer is lost', () => {
     const unknown = stock.execute(id, reserve('one'), given);
     await expect(unknown).rejects.toMatchObject({ code: 'event_store_unavailable' });
     proxy.pass();
-    const repeated = await vi.waitFor(() => stock.execute(id, reserve('one'), given), 10_000);
+    const repeated = await vi.waitFor(() => stock.execute(id, reserve('one'), given), 40_000);
     expect(repeated).toMatchObject({ kind: 'repeated', revision: 1n });
     expect(await storedReservations(connected(server.url), id)).toEqual(['one']);
   });
@@ -94,7 +94,7 @@ describe('an event store', () => {
     proxy.pass();
     await expect
       .poll(() => stock.execute(id, reserve('d'), context()).then(({ kind }) => kind, String), {
-        timeout: 10_000,
+        timeout: 40_000,
       })
       .toBe('accepted');
   });
@@ -163,12 +163,12 @@ describe('an event store', () => {
       });
       for (let kill = 0; kill < 2; kill += 1) {
         const goal = answered + 60;
-        await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThan(goal);
+        await expect.poll(() => answered, { timeout: 40_000 }).toBeGreaterThan(goal);
         await store.kill();
         await store.start();
       }
       const goal = answered + 60;
-      await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThan(goal);
+      await expect.poll(() => answered, { timeout: 40_000 }).toBeGreaterThan(goal);
       running.abort();
       await Promise.all(buyers);
       for (const [id, names] of acknowledged) {

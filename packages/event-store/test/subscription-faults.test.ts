@@ -56,7 +56,7 @@ describe('a subscription goes on from its checkpoint', () => {
     test.proxy.blackHole();
     await test.reserveOne();
     await expect
-      .poll(() => test.follower.warnings.join(), { timeout: 15_000 })
+      .poll(() => test.follower.warnings.join(), { timeout: 40_000 })
       .toMatch(/StalledError|silent/);
     test.proxy.pass();
     expect(await handedOver(test, 2)).toEqual(upTo(2));
@@ -87,7 +87,7 @@ describe('a subscription goes on from its checkpoint', () => {
     await expect.poll(() => follower.subscription.status().state).toBe('retrying');
     await store.start();
     await reserveOne();
-    await expect.poll(() => follower.events.length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => follower.events.length, { timeout: 40_000 }).toBe(2);
   });
 });
 

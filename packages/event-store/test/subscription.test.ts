@@ -151,7 +151,7 @@ describe('a subscription', () => {
       follower.failNext = new Error('again');
     }
     await reserveMany(id, 1);
-    await expect.poll(() => follower.events.length, { timeout: 10_000 }).toBe(102);
+    await expect.poll(() => follower.events.length, { timeout: 40_000 }).toBe(102);
     expect(revisions(follower)).toEqual(upTo(102));
     expect(follower.warnings.length).toBeGreaterThan(5);
   });

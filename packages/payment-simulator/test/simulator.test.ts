@@ -134,7 +134,7 @@ describe('a bad day', () => {
         ({ state }) => state.messages,
         () => 0,
       );
-    await expect.poll(parked, { timeout: 10_000 }).toBe(1);
+    await expect.poll(parked, { timeout: 40_000 }).toBe(1);
   });
 
   it('refuses to behave in a way that makes no sense', async () => {

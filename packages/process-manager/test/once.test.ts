@@ -138,7 +138,7 @@ test('two process managers at once do everything once', async () => {
     return true;
   };
   for (const { orderId } of orders) {
-    await expect.poll(async () => await pay(orderId), { timeout: 20_000 }).toBe(true);
+    await expect.poll(async () => await pay(orderId), { timeout: 40_000 }).toBe(true);
   }
   for (const { orderId, product } of orders) {
     await expectSettled(db, orderId);

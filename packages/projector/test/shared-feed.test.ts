@@ -59,7 +59,7 @@ const untilShared = async (decode: ReturnType<typeof run>['decode']): Promise<vo
       await expect.poll(async () => await haveBoth(orderId)).toBe(true);
       expect(decode.mock.calls.length - before).toBe(2);
     },
-    { timeout: 20_000 },
+    { timeout: 40_000 },
   );
 };
 

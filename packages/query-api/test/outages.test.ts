@@ -50,7 +50,7 @@ const down = async (path: string, code: string): Promise<void> => {
 };
 
 const works = async (path: string): Promise<void> => {
-  await expect.poll(async () => (await get(app, path)).status, { timeout: 10_000 }).toBe(200);
+  await expect.poll(async () => (await get(app, path)).status, { timeout: 40_000 }).toBe(200);
 };
 
 describe('while PostgreSQL is down', () => {

@@ -154,7 +154,7 @@ describe('when the event store is cut off', async () => {
     await writer.order(orderId, pay);
     await writer.order(orderId, { type: 'ConfirmOrder', at });
     proxy.pass();
-    await expect.poll(() => idsOf(source), { timeout: 15_000 }).toEqual([0, 1, 2, 3]);
+    await expect.poll(() => idsOf(source), { timeout: 40_000 }).toEqual([0, 1, 2, 3]);
   });
 
   it('a stream that cannot begin is answered 503', async () => {

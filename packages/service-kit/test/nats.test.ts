@@ -20,7 +20,7 @@ it('reconnects for as long as it takes, and its subscriptions live on', async ()
   await expect.poll(async () => await echo(nc).catch(() => 'down')).toBe('down');
   proxy.pass();
   await expect
-    .poll(async () => await echo(nc).catch(() => 'down'), { timeout: 10_000 })
+    .poll(async () => await echo(nc).catch(() => 'down'), { timeout: 40_000 })
     .toBe('hello');
 });
 

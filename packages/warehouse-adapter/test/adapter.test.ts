@@ -128,7 +128,7 @@ describe('the adapter', () => {
     for (const { reserve, commit, cancel } of orders) {
       for (const request of [reserve, commit, cancel]) await ledger.send(request);
     }
-    await expect.poll(ledger.waiting, { timeout: 15_000 }).toBe(0);
+    await expect.poll(ledger.waiting, { timeout: 40_000 }).toBe(0);
     for (const { order_id, reserve, commit, cancel } of orders) {
       for (const request of [reserve, commit, cancel]) await ledger.repliesTo(request);
       const { operations } = (await ordersAt(order_id)) as { operations: { operation: string }[] };

@@ -67,7 +67,7 @@ const survive = async (product: string, disturb: () => Promise<void>): Promise<v
     await settle(order, 'commit');
   });
   await Promise.all([...lives, disturb()]);
-  await expect.poll(ledger.waiting, { timeout: 20_000 }).toBe(0);
+  await expect.poll(ledger.waiting, { timeout: 40_000 }).toBe(0);
   const { stock } = await simulator.summary();
   expect(stock.find(({ product_id }) => product_id === product)).toMatchObject({
     reserved: 0,
@@ -88,7 +88,7 @@ const untilBusy = async (): Promise<void> => {
     const { lag } = (await response.json()) as { lag: { requests: { inHand: number } } };
     return lag.requests.inHand;
   };
-  await expect.poll(inHand, { interval: 5, timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(inHand, { interval: 5, timeout: 40_000 }).toBeGreaterThan(0);
 };
 
 it('does everything once although the adapter is killed in mid-work', async () => {
@@ -109,7 +109,7 @@ it('acknowledges no request whose reply is not stored', async () => {
   const order = orderRequests();
   await ledger.send(order.cancel);
   const log = async (): Promise<string> => await readFile(adapter.logFile, 'utf8');
-  await expect.poll(log, { timeout: 10_000 }).toContain('not published yet');
+  await expect.poll(log, { timeout: 40_000 }).toContain('not published yet');
   await adapter.kill();
   await streams.update(name, { max_msg_size: -1 });
   await adapter.start();

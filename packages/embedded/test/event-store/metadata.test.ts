@@ -70,7 +70,7 @@ describe('stream metadata', () => {
     const stream = newStream();
     await client.appendToStream(stream, events(2));
     await client.setStreamMetadata(stream, { maxAge: 1 });
-    await vi.waitFor(async () => expect(await numbers(client, stream)).toEqual([]), 5_000);
+    await vi.waitFor(async () => expect(await numbers(client, stream)).toEqual([]), 40_000);
     await client.appendToStream(stream, event(2));
     expect(await numbers(client, stream)).toEqual([2]);
     const backwards = { direction: BACKWARDS, fromRevision: END } as const;

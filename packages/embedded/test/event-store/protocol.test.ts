@@ -24,7 +24,7 @@ const store = await testEventStore();
 const client = connect(store.url);
 const newStream = (): string => `test-${randomUUID()}`;
 const { BACKWARDS } = pb.ReadReq.Options.ReadDirection;
-const WAIT = { timeout: 5_000 };
+const WAIT = { timeout: 40_000 };
 
 describe('batch append', () => {
   test('one answer per correlation id, none for an id without options', async () => {

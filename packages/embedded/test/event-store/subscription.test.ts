@@ -46,7 +46,7 @@ const record = (subscription: StreamSubscription<TestEvent> | AllStreamSubscript
 };
 
 /** For `expect.poll`. */
-const WAIT = { timeout: 15_000 };
+const WAIT = { timeout: 40_000 };
 
 describe('to a stream', () => {
   test('confirmation, history, caught up once, then live', async () => {

@@ -8,7 +8,7 @@ import { connect, event, failure, numbers } from './support.ts';
 const postgres = await testPostgres();
 const proxy = await faultProxy(postgres.port);
 const unary = { credentials: { username: 'any', password: 'any' } };
-const WAIT = { timeout: 10_000 };
+const WAIT = { timeout: 40_000 };
 
 let store: EventStoreServer;
 beforeAll(async () => {
@@ -87,7 +87,7 @@ test('connections that are cut again and again cost no acknowledged append', asy
     if (n % 3 === 0) setTimeout(() => proxy.cut(), n % 5);
     await vi.waitFor(
       async () => await client.appendToStream(stream, written, { ...unary, expectedRevision }),
-      { timeout: 5_000, interval: 10 },
+      { timeout: 40_000, interval: 10 },
     );
   }
   expect(await numbers(client, stream)).toEqual(Array.from({ length: 30 }, (_, n) => n));

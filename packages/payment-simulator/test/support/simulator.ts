@@ -65,7 +65,7 @@ export const testLedger = async (natsUrl: string) => {
     },
     /** The results about an order, once there are so many. */
     told: async (orderId: string, count = 1): Promise<readonly PaymentResult[]> => {
-      await expect.poll(() => resultsOf(orderId).length, { timeout: 10_000 }).toBe(count);
+      await expect.poll(() => resultsOf(orderId).length, { timeout: 40_000 }).toBe(count);
       return resultsOf(orderId);
     },
   };

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Db } from '../../src/parts.ts';
 
 /** Waits longer than any back-off. */
-export const soon = { timeout: 20_000, interval: 25 };
+export const soon = { timeout: 40_000, interval: 25 };
 
 /** What the process manager remembers of an order. */
 export const keptOf = async (

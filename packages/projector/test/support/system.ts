@@ -75,7 +75,7 @@ export const driftAt = async (system: System, position: bigint): Promise<readonl
       for (const each of drift) expect(each.position).toBeGreaterThanOrEqual(position);
       return drift;
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 40_000, interval: 100 },
   );
 
 export const differencesOf = (drift: readonly Drift[]) =>
