@@ -102,6 +102,8 @@ const ofOrder = (item: StockItem, orderId: string, number: number): readonly Ord
 export const writeOrders = async (eventStore: EventStore, events: number): Promise<void> => {
   const append = createAppender(eventStore);
   const limit = pLimit(64);
+  // What is made must not wait long for its call.
+  const groupLimit = pLimit(4);
   const groups = Math.ceil(events / eventsOfOrder / ordersAtOnce);
   const group = async (index: number): Promise<void> => {
     const item = { warehouseId: 'main', productId: `p${index % itemCount}` };
@@ -117,6 +119,6 @@ export const writeOrders = async (eventStore: EventStore, events: number): Promi
   // Groups of one item follow one another.
   for (let begin = 0; begin < groups; begin += itemCount) {
     const some = Array.from({ length: Math.min(itemCount, groups - begin) }, (_, n) => begin + n);
-    await Promise.all(some.map(async (index) => await group(index)));
+    await groupLimit.map(some, group);
   }
 };
