@@ -9,10 +9,10 @@ import type { Projection } from '@order-ledger/projections';
 import type { ProjectionName } from '@order-ledger/read-model';
 import type { Logger } from '@order-ledger/service-kit';
 import { beginProjection } from './begin.ts';
-import { type CheckpointOwner, FencedError } from './checkpoint.ts';
+import { FencedError } from './checkpoint.ts';
 import { findRefused } from './data-error.ts';
 import type { Db } from './db.ts';
-import { projectBatch } from './project-batch.ts';
+import { type TableWriter, createTableWriter } from './table-writer.ts';
 
 export interface RunOptions {
   readonly db: Db;
@@ -50,19 +50,26 @@ export const createLane = <Event extends DomainEvent, Content extends object>(
   projection: Projection<Event, Content>,
 ): Lane<Event> => {
   const { name, version } = projection;
-  let owner: CheckpointOwner = { name, version, generation: 0, storeId: '', place: 'live' };
+  let live = { generation: 0, storeId: '' };
+  let writer: TableWriter<Event> = createTableWriter(projection, {
+    name,
+    version,
+    ...live,
+    place: 'live',
+  });
   let from = 0n;
   let rebuildingSince: Date | null = null;
 
   const begin = async (): Promise<bigint> => {
     try {
-      const live = await beginProjection(db, eventStore, projection, async (outdated) => {
+      const begun = await beginProjection(db, eventStore, projection, async (outdated) => {
         rebuildingSince = outdated.updatedAt;
         from = outdated.position;
         await upgrade(name);
       });
-      owner = { ...owner, generation: live.generation, storeId: live.storeId };
-      from = live.position;
+      live = { generation: begun.generation, storeId: begun.storeId };
+      writer = createTableWriter(projection, { name, version, ...live, place: 'live' });
+      from = begun.position;
       return from;
     } finally {
       rebuildingSince = null;
@@ -70,7 +77,12 @@ export const createLane = <Event extends DomainEvent, Content extends object>(
   };
 
   const project = async (batch: EventBatch<Event>): Promise<void> => {
-    await projectBatch(db, projection, owner, from, batch);
+    try {
+      await db.transaction().execute(async (tx) => await writer.write(tx, from, batch));
+    } catch (error) {
+      writer.forget();
+      throw error;
+    }
     from = batch.position;
     onProjected?.(name, batch);
   };
@@ -91,18 +103,18 @@ export const createLane = <Event extends DomainEvent, Content extends object>(
     name,
     begin,
     position: () => from,
-    storeId: () => owner.storeId,
+    storeId: () => live.storeId,
     rebuildingSince: () => rebuildingSince,
     project: async (batch) => {
       while (batch.position > from) {
-        const before = { from, generation: owner.generation };
+        const before = { from, generation: live.generation };
         try {
           await projectRest(batch);
         } catch (error) {
           if (!(error instanceof FencedError)) throw error;
           await begin();
           // Another projector was faster, or another generation is live: go on with what is left.
-          const elsewhere = owner.generation !== before.generation;
+          const elsewhere = live.generation !== before.generation;
           if (from < before.from || (from === before.from && !elsewhere)) throw error;
         }
       }

@@ -5,16 +5,14 @@ import {
   type LedgerEvent,
   readAll,
 } from '@order-ledger/event-store';
-import { type Projection, foldEvents } from '@order-ledger/projections';
+import type { Projection } from '@order-ledger/projections';
 import { projectionCategories } from '@order-ledger/read-model';
 import { sql } from 'kysely';
-import { type CheckpointOwner, moveCheckpoint } from '../checkpoint.ts';
 import { findRefused } from '../data-error.ts';
 import type { Db } from '../db.ts';
 import type { Generation } from '../generations.ts';
-import { saveRows } from '../keyed-rows.ts';
-import { type Tabled, rowsOf, streamsOf } from '../tables.ts';
-import { createRowCache } from './row-cache.ts';
+import { type TableWriter, createTableWriter } from '../table-writer.ts';
+import type { Tabled } from '../tables.ts';
 
 /** The way of events into tables that nobody reads yet. */
 export interface Builder<Event extends DomainEvent> {
@@ -39,19 +37,20 @@ export const createBuilder = <Event extends DomainEvent, Content extends object>
   { generation, version, storeId, position: resumedFrom }: Generation,
 ): Builder<Event> => {
   const { name, codec } = projection;
-  const owner: CheckpointOwner = { name, generation, version, storeId, place: 'aside' };
-  const cache = createRowCache(projection, generation);
+  const writer: TableWriter<Event> = createTableWriter(projection, {
+    name,
+    generation,
+    version,
+    storeId,
+    place: 'aside',
+  });
   let from = resumedFrom;
   let taken = 0;
 
-  const takeIn = async (tx: Db, { events, position }: EventBatch<Event>): Promise<void> => {
-    await moveCheckpoint(tx, owner, from, position, events.length);
-    const folded = foldEvents(projection, await cache.before(tx, events), events);
-    await saveRows(tx, rowsOf(projection, generation), [...folded.rows.values()]);
-    await saveRows(tx, streamsOf(projection, generation), [...folded.streams.values()]);
-    cache.keep(folded);
-    from = position;
-    taken += events.length;
+  const takeIn = async (tx: Db, batch: EventBatch<Event>): Promise<void> => {
+    await writer.write(tx, from, batch);
+    from = batch.position;
+    taken += batch.events.length;
   };
 
   const transaction = async (work: (tx: Db) => Promise<void>): Promise<void> => {
@@ -60,7 +59,7 @@ export const createBuilder = <Event extends DomainEvent, Content extends object>
       await db.transaction().execute(work);
     } catch (error) {
       ({ from, taken } = before);
-      cache.forget();
+      writer.forget();
       throw error;
     }
   };

@@ -3,7 +3,7 @@ import type { Projection, Row } from '@order-ledger/projections';
 import { sql } from 'kysely';
 import type { Db } from '../../src/db.ts';
 import { liveGeneration } from '../../src/generations.ts';
-import { projectBatch } from '../../src/project-batch.ts';
+import { createTableWriter } from '../../src/table-writer.ts';
 import { type Tabled, rowsOf as tableOf, tablesOf } from '../../src/tables.ts';
 
 /** The owner of the live tables, and how far they are. */
@@ -19,7 +19,10 @@ export const deliver = async <Event extends DomainEvent, Content extends object>
   events: readonly LedgerEvent<Event>[],
 ): Promise<void> => {
   const { position, ...owner } = await liveOf(db, projection);
-  await projectBatch(db, projection, owner, position, { events, position: position + 1n });
+  const writer = createTableWriter(projection, owner);
+  const last = events.at(-1)?.position ?? 0n;
+  const batch = { events, position: last > position ? last : position };
+  await db.transaction().execute(async (tx) => await writer.write(tx, position, batch));
 };
 
 /** The whole table. */

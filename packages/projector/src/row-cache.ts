@@ -9,25 +9,26 @@ import {
 } from '@order-ledger/projections';
 import type { StreamRow } from '@order-ledger/read-model';
 import { LRUCache } from 'lru-cache';
-import type { Db } from '../db.ts';
-import { loadRows } from '../keyed-rows.ts';
-import { rowsOf, streamsOf } from '../tables.ts';
+import type { Db } from './db.ts';
+import { loadRows } from './keyed-rows.ts';
+import { rowsOf, streamsOf } from './tables.ts';
 
 /** Rows of one generation that are kept in memory: orders live for a while, stock items for ever. */
-const maxRows = 20_000;
+const maxRows = 10_000;
 
 /** The newest rows of a generation, as they are in its tables. */
 export interface RowCache<Event extends DomainEvent, Content> {
-  /** What there is of the rows and streams that events are of. */
-  before(db: Db, events: readonly LedgerEvent<Event>[]): Promise<Folded<Content>>;
+  /** What there is of the rows and streams that events are of; the tables are at position `from`. */
+  before(db: Db, from: bigint, events: readonly LedgerEvent<Event>[]): Promise<Folded<Content>>;
   /** What is in the tables now. */
   keep(saved: Folded<Content>): void;
   /** When it is not known what is in the tables. */
   forget(): void;
 }
 
-/** A row of a stream that begins here cannot be there yet. */
-const begins = ({ revision }: LedgerEvent): boolean => revision === 0n;
+/** A row of a stream that begins behind the tables' position cannot be in them yet. */
+const begins = ({ revision, position }: LedgerEvent, from: bigint): boolean =>
+  revision === 0n && position > from;
 
 export const createRowCache = <Event extends DomainEvent, Content extends object>(
   projection: Projection<Event, Content>,
@@ -39,6 +40,7 @@ export const createRowCache = <Event extends DomainEvent, Content extends object
 
   const rowsBefore = async (
     db: Db,
+    from: bigint,
     events: readonly LedgerEvent<Event>[],
   ): Promise<Map<string, Row<Content>>> => {
     const found = new Map<string, Row<Content>>();
@@ -51,7 +53,7 @@ export const createRowCache = <Event extends DomainEvent, Content extends object
       if (found.has(text) || asked.has(text) || fresh.has(text)) continue;
       const kept = rows.get(text);
       if (kept !== undefined) found.set(text, kept);
-      else if (rowsPerStream === 'one' && begins(event)) fresh.add(text);
+      else if (rowsPerStream === 'one' && begins(event, from)) fresh.add(text);
       else asked.set(text, key);
     }
     const table = rowsOf(projection, generation);
@@ -63,6 +65,7 @@ export const createRowCache = <Event extends DomainEvent, Content extends object
 
   const streamsBefore = async (
     db: Db,
+    from: bigint,
     events: readonly LedgerEvent<Event>[],
   ): Promise<Map<string, StreamRow>> => {
     const found = new Map<string, StreamRow>();
@@ -75,7 +78,7 @@ export const createRowCache = <Event extends DomainEvent, Content extends object
       seen.add(streamId);
       const kept = streams.get(streamId);
       if (kept !== undefined) found.set(streamId, kept);
-      else if (!begins(event)) asked.add(streamId);
+      else if (!begins(event, from)) asked.add(streamId);
     }
     const ids = [...asked].map((id) => [id]);
     for (const row of await loadRows<StreamRow>(db, streamsOf(projection, generation), ids)) {
@@ -85,9 +88,9 @@ export const createRowCache = <Event extends DomainEvent, Content extends object
   };
 
   return {
-    before: async (db, events) => ({
-      rows: await rowsBefore(db, events),
-      streams: await streamsBefore(db, events),
+    before: async (db, from, events) => ({
+      rows: await rowsBefore(db, from, events),
+      streams: await streamsBefore(db, from, events),
     }),
     keep: (saved) => {
       for (const [key, row] of saved.rows) rows.set(key, row);

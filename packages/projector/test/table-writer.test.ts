@@ -1,11 +1,11 @@
 import { orderDecider, initialOrder, isRejection } from '@order-ledger/domain';
 import type { OrderEvent } from '@order-ledger/domain';
-import { GapError } from '@order-ledger/event-store';
+import { type EventBatch, GapError } from '@order-ledger/event-store';
 import { orderListing } from '@order-ledger/projections';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type CheckpointOwner, FencedError } from '../src/checkpoint.ts';
 import { liveGeneration } from '../src/generations.ts';
-import { projectBatch } from '../src/project-batch.ts';
+import { createTableWriter } from '../src/table-writer.ts';
 import { placeOrder } from '../src/testing.ts';
 import { testReadModel } from './support/database.ts';
 import { deliveries } from './support/deliveries.ts';
@@ -27,6 +27,12 @@ const placement = (): readonly OrderEvent[] => {
 };
 const events = deliveries('order', testOrderId, placement());
 
+/** Each call is a writer of its own, which knows nothing of the others. */
+const write = async (batch: EventBatch<OrderEvent>): Promise<void> => {
+  const writer = createTableWriter(orderListing, owner);
+  await db.transaction().execute(async (tx) => await writer.write(tx, 0n, batch));
+};
+
 const checkpoint = async (): Promise<bigint> => (await liveGeneration(db, owner)).position;
 
 beforeEach(async () => {
@@ -37,23 +43,21 @@ beforeEach(async () => {
 
 describe('a batch', () => {
   it('moves rows and checkpoint together', async () => {
-    await projectBatch(db, orderListing, owner, 0n, { events, position: 500n });
+    await write({ events, position: 500n });
     expect(await checkpoint()).toBe(500n);
     expect(await rowsOf(db, orderListing)).toMatchObject([{ status: 'reserved', revision: '1' }]);
   });
 
   it('leaves both as they were when an event is missing', async () => {
     const batch = { events: events.slice(1), position: 500n };
-    await expect(projectBatch(db, orderListing, owner, 0n, batch)).rejects.toThrow(GapError);
+    await expect(write(batch)).rejects.toThrow(GapError);
     expect(await checkpoint()).toBe(0n);
     expect(await rowsOf(db, orderListing)).toEqual([]);
   });
 
   it('is refused when another projector was faster, and counts nothing twice', async () => {
     const batch = { events, position: 500n };
-    const results = await Promise.allSettled(
-      [1, 2, 3, 4].map(async () => await projectBatch(db, orderListing, owner, 0n, batch)),
-    );
+    const results = await Promise.allSettled([1, 2, 3, 4].map(async () => await write(batch)));
     const reasons = results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
     expect(reasons).toHaveLength(3);
     for (const reason of reasons) expect(reason).toBeInstanceOf(FencedError);
