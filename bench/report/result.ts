@@ -11,6 +11,7 @@ export const figures = {
   lagP50: { label: 'readable after, p50', unit: 'ms', better: 'less' },
   lagP99: { label: 'readable after, p99', unit: 'ms', better: 'less' },
   firstOrder: { label: 'first order', unit: 'ms', better: 'less' },
+  memory: { label: 'memory', unit: 'MiB', better: 'less' },
   cpu: { label: 'CPU per answer', unit: 'µs', better: 'less' },
   settled: { label: 'settled after', unit: 's', better: 'less' },
 } as const satisfies Record<string, { label: string; unit: string; better: 'more' | 'less' }>;

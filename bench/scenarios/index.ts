@@ -4,6 +4,7 @@ import { durability } from './durability.ts';
 import { growth } from './growth.ts';
 import { lag } from './lag.ts';
 import { latency } from './latency.ts';
+import { memory } from './memory.ts';
 import { mixed } from './mixed.ts';
 import { ordersScenario } from './orders.ts';
 import { reads } from './reads.ts';
@@ -66,4 +67,5 @@ export const scenarios: readonly Scenario[] = [
   durability,
   coldLoad,
   growth,
+  memory,
 ];
