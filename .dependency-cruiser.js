@@ -78,6 +78,21 @@ export default {
         pathNot: ['^packages/$2/', '^packages/[^/]+/src/(index|testing|main|[a-z-]+/index)\\.ts$'],
       },
     },
+    {
+      name: 'commands-are-light',
+      comment: 'What may be typed is told without loading what it does: packages/cli/README.md',
+      severity: 'error',
+      from: { path: '^packages/cli/src/(main|program|commands/.+)\\.ts$' },
+      to: {
+        pathNot: [
+          '^packages/cli/src/(program|commands/.+)\\.ts$',
+          '^packages/(contracts/src/categories|embedded/src/ports|read-model/src/names)/',
+          'node_modules/commander/',
+        ],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { testPostgres } from '@order-ledger/embedded/testing';
 import { expect, test } from 'vitest';
-import { expiryOption, nameOption, scopesOption } from '../src/commands/key-options.ts';
+import { expiryOption, nameOption, scopesOption } from '../src/actions/key-options.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const server = await testPostgres();

@@ -1,3 +1,4 @@
+export type { Category } from './categories/index.ts';
 export * from './event-codec.ts';
 export * from './event-metadata.ts';
 export * from './poison-event-error.ts';

@@ -9,4 +9,4 @@ export { startPostgres, type PostgresOptions, type PostgresServer } from './post
 export type { Crash, ManagedServer, RestartPolicy } from './process/managed.ts';
 export { freePort } from './process/ports.ts';
 export { startStack, type Stack, type StackOptions } from './stack.ts';
-export { defaultPorts, serviceMains, type ServiceName } from './stack/services.ts';
+export { serviceMains, type ServiceName } from './stack/services.ts';

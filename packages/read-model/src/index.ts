@@ -1,3 +1,4 @@
+export * from './names/index.ts';
 export * from './process-manager/index.ts';
 export * from './projections/checkpoint.table.ts';
 export * from './projections/database.ts';

@@ -1,115 +1,9 @@
-import { createPublicKey } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import {
-  auditExport,
-  certificateWriter,
-  fingerprintOf,
-  generateSigningKey,
-  readCertificate,
-  reportJson,
-  runAudit,
-  signCertificate,
-} from '@order-ledger/audit';
-import type { AuditReport, ReadCertificate } from '@order-ledger/audit';
 import type { Command } from 'commander';
-import { withAuditProgress } from '../audit/progress.ts';
-import { reportText } from '../audit/text.ts';
-import { print, printJson } from '../terminal/output.ts';
-import { countOption } from './audit.ts';
-import { connected } from './connection-options.ts';
-import type { EventStoreOption, JsonOption, PostgresOption } from './connection-options.ts';
-import { withLedger } from './open-ledger.ts';
+import { action } from './action.ts';
+import { integerOption } from './integers.ts';
+import { connected } from './options.ts';
 
-interface IssueOptions extends PostgresOption, EventStoreOption, JsonOption {
-  readonly key: string;
-  readonly out: string;
-  readonly settleSeconds: number;
-}
-
-interface VerifyOptions extends JsonOption {
-  readonly export: string;
-  readonly publicKey?: string;
-}
-
-/** Exit code 1 and no certificate when anything is wrong. */
-const issue = async (options: IssueOptions): Promise<void> => {
-  const key = await readFile(options.key, 'utf8');
-  const access = { name: 'ledger certificate', access: 'read', interruptible: true } as const;
-  const writer = certificateWriter(options.out);
-  try {
-    const report = await withLedger(
-      options,
-      access,
-      async ({ db, eventStore, signal }) =>
-        await withAuditProgress(
-          async (onProgress) =>
-            await runAudit({
-              eventStore,
-              db,
-              signal,
-              onProgress,
-              settleMs: options.settleSeconds * 1_000,
-              observer: { head: writer.head },
-            }),
-        ),
-    );
-    if (report.findingCount > 0) {
-      await writer.discard();
-      if (options.json) printJson(reportJson(report));
-      else print(reportText(report));
-      process.exitCode = 1;
-      return;
-    }
-    const signed = signCertificate(report, key);
-    await writer.finish(signed);
-    const fingerprint = fingerprintOf(createPublicKey(key));
-    if (options.json) printJson({ file: options.out, fingerprint, ...signed });
-    else print(`${reportText(report)}\n\n${options.out}: signed with ${fingerprint}`);
-  } catch (error) {
-    await writer.discard();
-    throw error;
-  }
-};
-
-const keygen = async (file: string, options: JsonOption): Promise<void> => {
-  const { privatePem, publicPem } = generateSigningKey();
-  const publicFile = `${file}.pub`;
-  // Never over a key that is there.
-  await writeFile(file, privatePem, { mode: 0o600, flag: 'wx' });
-  await writeFile(publicFile, publicPem, { flag: 'wx' });
-  const fingerprint = fingerprintOf(createPublicKey(publicPem));
-  if (options.json) printJson({ private_key: file, public_key: publicFile, fingerprint });
-  else print(`${file}: keep it secret\n${publicFile}: give it away\n${fingerprint}`);
-};
-
-const matches = ({ certificate }: ReadCertificate, report: AuditReport): boolean =>
-  report.findingCount === 0 &&
-  report.root === certificate.root &&
-  report.events === certificate.events;
-
-const verify = async (file: string, options: VerifyOptions): Promise<void> => {
-  const { publicKey } = options;
-  const trusted = publicKey === undefined ? undefined : await readFile(publicKey, 'utf8');
-  const certificate = await readCertificate(file, trusted);
-  const { position, fingerprint } = certificate;
-  // Whether orders had come to agree was judged when it was issued.
-  const unsettled = { now: new Date(0), settleMs: 0 };
-  const report = await withAuditProgress(
-    async (onProgress) =>
-      await auditExport(options.export, { certificate, upTo: position, ...unsettled, onProgress }),
-  );
-  const holds = matches(certificate, report);
-  if (options.json) {
-    printJson({ holds, fingerprint, key_is_trusted: trusted !== undefined, ...reportJson(report) });
-  } else {
-    print(reportText(report));
-    print(
-      `\nsigned with ${fingerprint}${trusted === undefined ? ', which was not compared: see --public-key' : ''}`,
-    );
-    print(holds ? 'The export is what was certified.' : 'The export is not what was certified.');
-  }
-  process.exitCode = holds ? 0 : 1;
-};
+const exitCodes = '\nExit codes: 0 done, 1 failed or it does not hold, 2 wrong usage.';
 
 /** `ledger certificate`, `certificate keygen` and `certificate verify`. */
 export const addCertificateCommands = (program: Command): void => {
@@ -125,20 +19,25 @@ export const addCertificateCommands = (program: Command): void => {
     .option(
       '--settle-seconds <n>',
       'what changed so lately may still be on its way between an order and its stock',
-      countOption,
+      integerOption(0, 6),
       300,
     )
-    .action(issue);
+    .addHelpText('after', exitCodes)
+    .action(action(async () => (await import('../actions/certificate.ts')).issue));
   certificate
-    .command('keygen <file>')
+    .command('keygen')
+    .argument('<file>', 'where the private key goes; never over one that is there')
     .description('make a key to sign with (Ed25519), and beside it FILE.pub to verify with')
     .option('--json', 'print JSON')
-    .action(keygen);
+    .addHelpText('after', exitCodes)
+    .action(action(async () => (await import('../actions/certificate.ts')).keygen));
   certificate
-    .command('verify <file>')
+    .command('verify')
+    .argument('<file>', 'the certificate')
     .description('check a certificate against an export, offline; exit 1 when it does not hold')
     .requiredOption('--export <file>', 'as ledger export writes it')
     .option('--public-key <file>', 'the key that it must be signed with')
     .option('--json', 'print JSON')
-    .action(verify);
+    .addHelpText('after', exitCodes)
+    .action(action(async () => (await import('../actions/certificate.ts')).verify));
 };

@@ -1,92 +1,16 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startStack } from '@order-ledger/embedded';
-import type { Stack } from '@order-ledger/embedded';
-import { defaultPlan, flashItem } from '../demo/plan.ts';
-import type { Plan } from '../demo/plan.ts';
-import { reportOf } from '../demo/report.ts';
-import { settle } from '../demo/settle.ts';
-import { openShop } from '../demo/shop.ts';
-import { tellStory } from '../demo/story.ts';
-import { warehouseDisagreements } from '../demo/warehouse.ts';
-import { inspectLedger } from '../ledger/inspect.ts';
-import { withLedger } from './open-ledger.ts';
-import type { OpenLedger } from './open-ledger.ts';
+import type { Command } from 'commander';
+import { action } from './action.ts';
+import { integerOption } from './integers.ts';
 
-export interface DemoOptions {
-  readonly orders: number;
-  readonly pieces: number;
-  readonly keep: boolean;
-}
-
-/** A warehouse as warehouses are: it refuses, stumbles and drops answers now and then. */
-const warehouseTroubles = {
-  SIMULATOR_LATENCY_MIN_MS: '2',
-  SIMULATOR_LATENCY_MAX_MS: '20',
-  SIMULATOR_REFUSE_RATE: '0.03',
-  SIMULATOR_ERROR_RATE: '0.05',
-  SIMULATOR_DROP_RATE: '0.02',
-  WAREHOUSE_RETRY_DELAY_MS: '100',
-};
-
-const runOn = async (
-  { db, eventStore }: OpenLedger,
-  { services, env }: Stack,
-  plan: Plan,
-  startedAt: number,
-): Promise<boolean> => {
-  const shop = openShop(services['command-api'].url, services['query-api'].url, plan.flashOrders);
-  const warehouse = {
-    url: services['warehouse-simulator'].url,
-    apiKey: env['WAREHOUSE_API_KEY'] ?? '',
-  };
-  try {
-    const told = await tellStory(shop, plan);
-    await settle({ shop, eventStore, warehouse }, plan);
-    const inspection = await inspectLedger(eventStore, db);
-    const { text, holds } = reportOf({
-      plan,
-      told,
-      flashItemId: `${flashItem.warehouse_id}.${flashItem.product_id}`,
-      inspection,
-      warehouseDisagreements: await warehouseDisagreements(warehouse, inspection.orders),
-      seconds: (performance.now() - startedAt) / 1_000,
-    });
-    process.stdout.write(`\n${text}\n`);
-    return holds;
-  } finally {
-    await shop.close();
-  }
-};
-
-/** Boots a fresh stack, runs a day of a shop on it, checks the ledger. Exit code 1: a check failed. */
-export const demo = async (options: DemoOptions): Promise<void> => {
-  const startedAt = performance.now();
-  const plan = { ...defaultPlan, flashOrders: options.orders, flashPieces: options.pieces };
-  const dataDir = await mkdtemp(join(tmpdir(), 'order-ledger-demo-'));
-  // PostgreSQL refuses to run as root and may run as another user here.
-  await chmod(dataDir, 0o755);
-  process.stdout.write('Starting PostgreSQL, NATS, the event store and seven services …\n');
-  const stack = await startStack({
-    dataDir,
-    env: {
-      AUTH_MODE: 'open',
-      PAYMENT_DEADLINE_SECONDS: `${plan.paymentDeadlineSeconds}`,
-      ...warehouseTroubles,
-    },
-  });
-  try {
-    const { POSTGRES_URL: postgresUrl = '', EVENTSTORE_URL: eventstoreUrl = '' } = stack.env;
-    const holds = await withLedger(
-      { postgresUrl, eventstoreUrl },
-      { name: 'ledger demo', access: 'read' },
-      async (ledger) => await runOn(ledger, stack, plan, startedAt),
-    );
-    process.exitCode = holds ? 0 : 1;
-  } finally {
-    await stack.stop();
-    if (options.keep) process.stdout.write(`data and logs: ${dataDir}\n`);
-    else await rm(dataDir, { recursive: true, force: true });
-  }
+/** `ledger demo`: a day of a shop. */
+export const addDemoCommand = (program: Command): void => {
+  program
+    .command('demo')
+    .description('run a day of a shop on a fresh stack, then check the ledger')
+    .option('--orders <n>', 'orders of the flash sale, all at once', integerOption(1, 6), 2_400)
+    .option('--pieces <n>', 'pieces of the flash sale', integerOption(1, 6), 500)
+    .option('--keep', 'keep the data directory', false)
+    .option('--json', 'print what came of it as JSON')
+    .addHelpText('after', '\nExit codes: 0 the ledger holds, 1 it does not, 2 wrong usage.')
+    .action(action(async () => (await import('../actions/demo.ts')).demo));
 };

@@ -1,37 +1,6 @@
-import { type ImportReport, importLedger } from '@order-ledger/audit';
 import type { Command } from 'commander';
-import { print, printJson } from '../terminal/output.ts';
-import { withProgress } from '../terminal/progress.ts';
-import { connected } from './connection-options.ts';
-import type { EventStoreOption, JsonOption } from './connection-options.ts';
-import { withEventStore } from './open-ledger.ts';
-
-type ImportOptions = EventStoreOption & JsonOption;
-
-const text = (file: string, { events, streams, found }: ImportReport): string => {
-  const before = found === 0 ? '' : `, ${found} of which an earlier import had brought`;
-  return `${file}: ${events} events of ${streams} streams are stored${before}`;
-};
-
-const importFile = async (file: string, options: ImportOptions): Promise<void> => {
-  const report = await withEventStore(
-    options,
-    { interruptible: true },
-    async (eventStore, signal) =>
-      await withProgress(
-        'importing',
-        0,
-        async (_, set) => {
-          // How many there are is known once all have been read.
-          const onVerified = (events: number): void => set(0, events);
-          return await importLedger({ eventStore, file, signal, onVerified, onStored: set });
-        },
-        'events',
-      ),
-  );
-  if (options.json) printJson({ file, ...report });
-  else print(text(file, report));
-};
+import { action } from './action.ts';
+import { connected } from './options.ts';
 
 /** `ledger import`: an export into an empty event store. */
 export const addImportCommand = (program: Command): void => {
@@ -47,5 +16,5 @@ completed by the same command. No service may use the store meanwhile.
 
 Exit codes: 0 done, 1 the file is damaged, the store is not empty or does not answer, 2 wrong usage.`,
     )
-    .action(importFile);
+    .action(action(async () => (await import('../actions/import.ts')).importFile));
 };

@@ -1,74 +1,9 @@
-import {
-  type RebuiltProjection,
-  rebuild,
-  rebuildBatchSize,
-  rebuildStatementTimeoutMs,
-  rollBack,
-} from '@order-ledger/projector';
-import {
-  type ProjectionName,
-  projectionNames,
-  readModelMigrations,
-} from '@order-ledger/read-model';
-import { migrate } from '@order-ledger/service-kit';
-import { Argument, InvalidArgumentError, Option } from 'commander';
+import { projectionNames } from '@order-ledger/read-model/names';
+import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
-import { withRebuildProgress } from '../rebuild/progress.ts';
-import { rebuiltJson, rebuiltText } from '../rebuild/report.ts';
-import { print, printJson } from '../terminal/output.ts';
-import { connected } from './connection-options.ts';
-import type { EventStoreOption, JsonOption, PostgresOption } from './connection-options.ts';
-import { withLedger } from './open-ledger.ts';
-
-interface Options extends PostgresOption, EventStoreOption, JsonOption {
-  readonly all?: true;
-  readonly fromScratch?: true;
-  readonly dryRun?: true;
-  readonly rollback?: true;
-  readonly acceptStore?: true;
-  readonly batch: number;
-}
-
-/** A failed projection, and a dry run that found a difference, are for somebody to look at. */
-const isSound = ({ outcome, comparison }: RebuiltProjection): boolean =>
-  outcome === 'switched' || (outcome === 'compared' && comparison?.differences === 0);
-
-const batchOption = (text: string): number => {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be an integer from 1 to 999999.');
-};
-
-const rebuildAll = async (
-  named: readonly ProjectionName[],
-  options: Options,
-  command: Command,
-): Promise<void> => {
-  if ((options.all === true) === named.length > 0) {
-    command.error('name projections, or say --all');
-  }
-  const projections = options.all ? projectionNames : [...new Set(named)];
-  const { fromScratch = false, dryRun = false, acceptStore = false, batch: batchSize } = options;
-  const access = {
-    name: 'ledger rebuild',
-    access: 'write',
-    statementTimeoutMs: rebuildStatementTimeoutMs,
-    interruptible: true,
-  } as const;
-  const [first = '', ...others] = projections;
-  const title = others.length === 0 ? first : `${projections.length} projections`;
-  const results = await withLedger(options, access, async (ledger) => {
-    await migrate(ledger.db, readModelMigrations);
-    const work = options.rollback ? rollBack : rebuild;
-    const wanted = { projections, fromScratch, dryRun, acceptStore, batchSize };
-    return await withRebuildProgress(
-      title,
-      async (onProgress) => await work({ ...ledger, ...wanted, onProgress }),
-    );
-  });
-  if (options.json) printJson(results.map(rebuiltJson));
-  else print(rebuiltText(results));
-  process.exitCode = results.every(isSound) ? 0 : 1;
-};
+import { action } from './action.ts';
+import { integerOption } from './integers.ts';
+import { connected } from './options.ts';
 
 /** `ledger rebuild`: new tables beside those that are read, and the switch. */
 export const addRebuildCommand = (program: Command): void => {
@@ -87,11 +22,11 @@ export const addRebuildCommand = (program: Command): void => {
       ]),
     )
     .option('--accept-store', 'also when the live rows are of another event store')
-    .option('--batch <events>', 'events per transaction', batchOption, rebuildBatchSize)
+    .option('--batch <events>', 'events per transaction; 5000 when left out', integerOption(1, 6))
     .addHelpText(
       'after',
       '\nEnd it when you like: the next one goes on where it was.' +
         '\nExit codes: 0 switched, or a dry run without differences; 1 failed, running already, or differences; 2 wrong usage.',
     )
-    .action(rebuildAll);
+    .action(action(async () => (await import('../actions/rebuild.ts')).rebuildAll));
 };

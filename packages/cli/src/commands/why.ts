@@ -1,57 +1,17 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { catchUpCauses, migrateCauses, tellCauses } from '@order-ledger/causes';
-import type { CatchUpOptions, CatchUpProgress, CausesTables } from '@order-ledger/causes';
-import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
-import { print, printJson } from '../terminal/output.ts';
-import { shareUpTo, withLedgerProgress } from '../terminal/progress.ts';
-import { drawTree } from '../why/draw.ts';
-import { connected } from './connection-options.ts';
-import type { EventStoreOption, JsonOption, PostgresOption } from './connection-options.ts';
-import { withLedger } from './open-ledger.ts';
-import type { OpenLedger } from './open-ledger.ts';
-
-type Options = PostgresOption & EventStoreOption & JsonOption & { readonly limit: number };
-
-/** What takes longer is worth a progress bar. */
-const unseenMs = 1_000;
-
-/** Most often there is next to nothing to do, and nothing to see of it. */
-const catchUp = async (options: CatchUpOptions): Promise<void> => {
-  let show: ((progress: CatchUpProgress) => void) | undefined;
-  const catching = catchUpCauses({ ...options, onProgress: (progress) => show?.(progress) });
-  const quick = delay(unseenMs, 'late' as const, { ref: false });
-  if ((await Promise.race([catching, quick])) !== 'late') return;
-  await withLedgerProgress('indexing the ledger', async (report) => {
-    show = ({ position, head, events }) =>
-      report({ doing: 'reading events', share: shareUpTo(position, head), events });
-    await catching;
-  });
-};
-
-const why = async (id: string, options: Options): Promise<void> => {
-  const open = { name: 'ledger why', access: 'write', interruptible: true } as const;
-  const tree = await withLedger(options, open, async (ledger: OpenLedger<CausesTables>) => {
-    const { db, eventStore, signal } = ledger;
-    await migrateCauses(db);
-    await catchUp({ db, eventStore, signal });
-    return await tellCauses({ db, eventStore, limit: options.limit }, id);
-  });
-  if (tree === undefined) throw new Error(`the ledger knows nothing of ${id}`);
-  if (options.json) printJson(tree);
-  else print(drawTree(tree));
-};
-
-const limitOption = (text: string): number => {
-  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be an integer from 1 to 99999.');
-};
+import { action } from './action.ts';
+import { integerOption } from './integers.ts';
+import { connected } from './options.ts';
 
 /** `ledger why <id>`: the tree of causes. */
 export const addWhyCommand = (program: Command): void => {
   connected(program.command('why'), 'postgres', 'eventStore')
     .argument('<id>', 'of an order, a hold, an event, a command, a message or a request')
     .description('why it is as it is: request, commands, events, messages, answers, rows')
-    .option('--limit <n>', 'at most so many events, and as many messages', limitOption, 500)
-    .action(why);
+    .option('--limit <n>', 'at most so many events, and as many messages', integerOption(1, 5), 500)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 told, 1 nobody knows it or nothing answers, 2 wrong usage.',
+    )
+    .action(action(async () => (await import('../actions/why.ts')).why));
 };

@@ -107,10 +107,15 @@ const answersTable = ({ told }: Findings): string =>
     ]),
   );
 
-/** The report as text, and whether everything that it checks holds. */
-export const reportOf = (
-  findings: Findings,
-): { readonly text: string; readonly holds: boolean } => {
+interface Report {
+  readonly text: string;
+  /** The same for programs. */
+  readonly document: object;
+  readonly holds: boolean;
+}
+
+/** What came of the day, and whether everything that is checked holds. */
+export const reportOf = (findings: Findings): Report => {
   const { report, orders } = findings.inspection;
   const checks = checksOf(findings);
   const statuses = [...countByStatus(orders)].toSorted(([, a], [, b]) => b - a);
@@ -128,5 +133,13 @@ export const reportOf = (
     `${report.events} events written; ${findings.seconds.toFixed(1)} s taken`,
     ...(report.findingCount > 0 ? [reportText(report)] : []),
   ].join('\n');
-  return { text, holds: checks.every(({ holds }) => holds) };
+  const holds = checks.every((check) => check.holds);
+  const document = {
+    holds,
+    checks,
+    orders_by_status: Object.fromEntries(statuses),
+    events: report.events,
+    seconds: findings.seconds,
+  };
+  return { text, document, holds };
 };

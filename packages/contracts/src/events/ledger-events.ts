@@ -6,6 +6,7 @@ import type {
   ProductEvent,
   StockEvent,
 } from '@order-ledger/domain';
+import type { Category } from '../categories/index.ts';
 import type { EventCodec } from '../event-codec.ts';
 import { holdCodec } from './hold.ts';
 import { idempotencyKeyCodec } from './idempotency-key.ts';
@@ -23,15 +24,6 @@ export type LedgerDomainEvent =
   | OrderNumbersLeased
   | KeyUsed;
 
-/** The stream categories: a stream is named `{category}-{id}`. */
-export type Category =
-  | 'order'
-  | 'stockReservation'
-  | 'product'
-  | 'hold'
-  | 'orderNumbers'
-  | 'idempotencyKey';
-
 /** The codec of each stream category. */
 export const codecs = {
   order: orderCodec,
@@ -40,7 +32,7 @@ export const codecs = {
   hold: holdCodec,
   orderNumbers: orderNumbersCodec,
   idempotencyKey: idempotencyKeyCodec,
-} as const;
+} as const satisfies Record<Category, unknown>;
 
 export const isCategory = (text: string): text is Category => Object.hasOwn(codecs, text);
 

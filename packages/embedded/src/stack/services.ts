@@ -32,17 +32,3 @@ export const niceness: Readonly<Partial<Record<string, Niceness>>> = {
   // Read models are waited for, only not as long as the answer to an order.
   projector: behind / 2,
 };
-
-/** The ports that the documentation names. */
-export const defaultPorts = {
-  postgres: 5432,
-  nats: 4222,
-  'event-store': 2113,
-  'command-api': 3000,
-  'query-api': 3001,
-  projector: 3002,
-  'process-manager': 3003,
-  'warehouse-adapter': 3004,
-  'warehouse-simulator': 3005,
-  'payment-simulator': 3006,
-};

@@ -1,11 +1,3 @@
-/** Who follows the ledger with a checkpoint here, and the streams that each reads. */
-export const followerCategories = {
-  fulfilment: ['order', 'stockReservation'],
-  'integration-events': ['order', 'product', 'stockReservation'],
-} as const;
-
-export type FollowerName = keyof typeof followerCategories;
-
 /** `process_manager.checkpoint`: up to where the ledger has been followed. */
 export interface ProcessManagerCheckpointTable {
   /** A `FollowerName`. */

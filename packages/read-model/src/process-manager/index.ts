@@ -1,8 +1,6 @@
 import { processManager } from './migrations/0001-process-manager.ts';
 import { messageJournal } from './migrations/0002-journal.ts';
 
-export { followerCategories } from './checkpoint.table.ts';
-export type { FollowerName } from './checkpoint.table.ts';
 export type { ProcessManagerDatabase } from './database.ts';
 export * from './find-overdue.ts';
 export type { FulfilmentTable } from './fulfilment.table.ts';

@@ -18,16 +18,3 @@ export interface ReadModelDatabase {
   'read_model.projection_checkpoint': ProjectionCheckpointTable;
   'read_model.projection_generation': ProjectionGenerationTable;
 }
-
-/** The projections, as in `projection_generation`, and the streams that each is folded from. */
-export const projectionCategories = {
-  order_listing: 'order',
-  order_details: 'order',
-  stock: 'stockReservation',
-  reservation: 'stockReservation',
-  product: 'product',
-} as const;
-
-export type ProjectionName = keyof typeof projectionCategories;
-
-export const projectionNames = Object.keys(projectionCategories) as ProjectionName[];

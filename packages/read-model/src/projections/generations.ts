@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { ProjectionName, ReadModelDatabase } from './database.ts';
+import type { ProjectionName } from '../names/index.ts';
+import type { ReadModelDatabase } from './database.ts';
 import { orderDetailsTable } from './order-details.table.ts';
 import { orderListingTable } from './order-listing.table.ts';
 import { type TableDefinition, inReadModel } from './physical-tables.ts';

@@ -1,9 +1,6 @@
 import type { Kysely } from 'kysely';
-import {
-  type ProjectionName,
-  type ReadModelDatabase,
-  projectionNames,
-} from '../projections/database.ts';
+import { type ProjectionName, projectionNames } from '../names/index.ts';
+import type { ReadModelDatabase } from '../projections/database.ts';
 
 export interface Checkpoint {
   readonly position: bigint;

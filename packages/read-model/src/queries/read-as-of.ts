@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, sql } from 'kysely';
-import type { ProjectionName, ReadModelDatabase } from '../projections/database.ts';
+import type { ProjectionName } from '../names/index.ts';
+import type { ReadModelDatabase } from '../projections/database.ts';
 
 /** Rows and the ledger position that they are of, from one snapshot. */
 export interface AsOf<Rows> {

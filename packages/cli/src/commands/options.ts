@@ -1,4 +1,4 @@
-import { defaultPorts } from '@order-ledger/embedded';
+import { defaultPorts } from '@order-ledger/embedded/ports';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 

@@ -4,7 +4,7 @@ import type { ReadModelDatabase } from '@order-ledger/read-model';
 import { connectPostgres, createLogger } from '@order-ledger/service-kit';
 import type { Logger } from '@order-ledger/service-kit';
 import type { Kysely } from 'kysely';
-import type { EventStoreOption, PostgresOption } from './connection-options.ts';
+import type { EventStoreOption, PostgresOption } from '../commands/options.ts';
 
 interface OpenOptions {
   /** The command, for instance `ledger rebuild`: named in logs and in `pg_stat_activity`. */
