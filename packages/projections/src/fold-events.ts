@@ -34,9 +34,30 @@ const factsOf = ({ revision, position, createdAt }: LedgerEvent): ProjectedRow =
   updated_at: createdAt,
 });
 
+/** Where a row or a stream is, and the event that has brought it there; none: it was there before. */
+interface Reached<Value> {
+  revision: bigint;
+  value: Value | undefined;
+  event: LedgerEvent | undefined;
+}
+
+const reachedIn = <Value>(
+  reached: Map<string, Reached<Value>>,
+  key: string,
+  before: ReadonlyMap<string, Value & ProjectedRow>,
+): Reached<Value> => {
+  const known = reached.get(key);
+  if (known !== undefined) return known;
+  const value = before.get(key);
+  const revision = value === undefined ? -1n : BigInt(value.revision);
+  const first = { revision, value, event: undefined };
+  reached.set(key, first);
+  return first;
+};
+
 /** Throws `GapError` when events between are missing. */
-const isNext = (seen: ProjectedRow | undefined, { stream, revision }: LedgerEvent): boolean => {
-  const expected = seen === undefined ? 0n : BigInt(seen.revision) + 1n;
+const isNext = (seen: bigint, { stream, revision }: LedgerEvent): boolean => {
+  const expected = seen + 1n;
   if (revision > expected) throw new GapError(stream, expected, revision);
   return revision === expected;
 };
@@ -50,20 +71,33 @@ export const foldEvents = <Event extends DomainEvent, Content extends object>(
   before: Folded<Content>,
   events: Iterable<LedgerEvent<Event>>,
 ): Folded<Content> => {
-  const changed = nothingFolded<Content>();
+  // What a row says about its stream is added once, in the end.
+  const rows = new Map<string, Reached<Content>>();
+  const streams = new Map<string, Reached<StreamRow>>();
   for (const event of events) {
-    const { streamId } = event;
     const key = keyOf(event);
-    const text = key && keyText(key);
-    const row = text === undefined ? undefined : (changed.rows.get(text) ?? before.rows.get(text));
-    const stream = changed.streams.get(streamId) ?? before.streams.get(streamId);
-    if (!isNext(rowsPerStream === 'one' ? row : stream, event)) continue;
-    const facts = factsOf(event);
-    if (rowsPerStream === 'many') changed.streams.set(streamId, { stream_id: streamId, ...facts });
-    const content = text === undefined ? undefined : apply(row, event);
-    if (text !== undefined && content !== undefined) {
-      changed.rows.set(text, { ...content, ...facts });
+    const row = key && reachedIn(rows, keyText(key), before.rows);
+    const stream =
+      rowsPerStream === 'one' ? undefined : reachedIn(streams, event.streamId, before.streams);
+    if (!isNext((stream ?? row)?.revision ?? -1n, event)) continue;
+    if (stream !== undefined) {
+      stream.revision = event.revision;
+      stream.event = event;
     }
+    const value = row && apply(row.value, event);
+    if (row === undefined || value === undefined) continue;
+    row.revision = event.revision;
+    row.event = event;
+    row.value = value;
+  }
+  const changed = nothingFolded<Content>();
+  for (const [key, { value, event }] of rows) {
+    if (value !== undefined && event !== undefined) {
+      changed.rows.set(key, { ...value, ...factsOf(event) });
+    }
+  }
+  for (const [id, { event }] of streams) {
+    if (event !== undefined) changed.streams.set(id, { stream_id: id, ...factsOf(event) });
   }
   return changed;
 };

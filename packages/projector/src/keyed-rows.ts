@@ -63,10 +63,11 @@ export async function saveRows(db: Db, keyed: KeyedTable, rows: readonly object[
   if (first === undefined) return;
   const types = await columnTypes(db, keyed);
   const names = Object.keys(first);
+  const records = rows as readonly Readonly<Record<string, unknown>>[];
   const columns = names.map((name) => ({ name, type: types.get(name) ?? 'text' }));
   const elements = columns.map(({ name, type }) => {
     const values = elementsOf(
-      rows.map((row) => Reflect.get(row, name)),
+      records.map((row) => row[name]),
       type,
     );
     return sql`${values} as ${sql.ref(name)}`;

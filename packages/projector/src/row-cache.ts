@@ -13,8 +13,11 @@ import type { Db } from './db.ts';
 import { loadRows } from './keyed-rows.ts';
 import { rowsOf, streamsOf } from './tables.ts';
 
-/** Rows of one generation that are kept in memory: orders live for a while, stock items for ever. */
-const maxRows = 10_000;
+/**
+ * Rows of one generation that are kept in memory: orders live for a while, stock items for ever. A
+ * large row takes some ten kilobytes there.
+ */
+const maxRows = 5_000;
 
 /** The newest rows of a generation, as they are in its tables. */
 export interface RowCache<Event extends DomainEvent, Content> {

@@ -57,6 +57,7 @@ export interface OrderDetailsRow extends ProjectedRow {
   delivered_at: Date | null;
 }
 
+/* Half a page: a usual row is some two kilobytes, and compressing it costs more than its space. */
 export const orderDetailsTable: TableDefinition = {
   table: (name) => sql`
     create table ${inReadModel(name)} (
@@ -89,6 +90,6 @@ export const orderDetailsTable: TableDefinition = {
       payment_due_at timestamptz not null,
       delivered_at timestamptz,
       ${projectedColumns}
-    )`,
+    ) with (toast_tuple_target = 4080)`,
   indexes: () => [],
 };
