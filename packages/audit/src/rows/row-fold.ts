@@ -1,6 +1,6 @@
 import type { DomainEvent, LedgerEvent } from '@order-ledger/event-store';
 import { keyText } from '@order-ledger/projections';
-import type { Projection, Row, RowKey } from '@order-ledger/projections';
+import type { Projection, RowKey } from '@order-ledger/projections';
 import type { ProjectionName } from '@order-ledger/read-model';
 import { columnValue } from './text.ts';
 
@@ -24,6 +24,13 @@ export interface RowFold<Event extends DomainEvent> {
   rows(): Iterable<readonly [string, ExpectedRow]>;
 }
 
+/** A row as far as it is folded, and the event that it was folded up to. */
+interface Folded<Content> {
+  readonly key: RowKey;
+  readonly content: Content;
+  readonly event: LedgerEvent;
+}
+
 const columnsOf = (row: object): Columns =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, columnValue(value)]));
 
@@ -37,10 +44,10 @@ export const createRowFold = <Event extends DomainEvent, Content extends object>
   projection: Projection<Event, Content>,
   upTo: bigint,
 ): RowFold<Event> => {
-  const rows = new Map<string, { readonly key: RowKey; readonly row: Row<Content> }>();
-  const expected = ({ key, row }: { key: RowKey; row: Row<Content> }): ExpectedRow => ({
+  const rows = new Map<string, Folded<Content>>();
+  const expected = ({ key, content, event }: Folded<Content>): ExpectedRow => ({
     key,
-    columns: () => columnsOf(row),
+    columns: () => columnsOf({ ...content, ...factsOf(event) }),
   });
   return {
     name: projection.name,
@@ -50,9 +57,9 @@ export const createRowFold = <Event extends DomainEvent, Content extends object>
       const key = projection.keyOf(event);
       if (key === undefined) return undefined;
       const text = keyText(key);
-      const content = projection.apply(rows.get(text)?.row, event);
+      const content = projection.apply(rows.get(text)?.content, event);
       if (content === undefined) return undefined;
-      rows.set(text, { key, row: { ...content, ...factsOf(event) } });
+      rows.set(text, { key, content, event });
       return text;
     },
     row: (text) => {
@@ -74,8 +81,8 @@ export const createStreamFold = (name: ProjectionName, upTo: bigint): RowFold<Do
     add: (event) => {
       if (event.position > upTo) return undefined;
       const { streamId } = event;
-      const columns = columnsOf({ stream_id: streamId, ...factsOf(event) });
-      rows.set(streamId, { key: [streamId], columns: () => columns });
+      const columns = () => columnsOf({ stream_id: streamId, ...factsOf(event) });
+      rows.set(streamId, { key: [streamId], columns });
       return streamId;
     },
     row: (text) => rows.get(text),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +13,7 @@ const bufferedChars = 64 * 1024;
 const chunkBytes = 512 * 1024;
 
 /** The partition of what belongs together: the first byte of its SHA-256. */
-export const partitionOf = (key: string): number =>
-  createHash('sha256').update(key).digest()[0] ?? 0;
+export const partitionOf = (key: string): number => hash('sha256', key, 'buffer')[0] ?? 0;
 
 class Partition {
   lines: string[] = [];
