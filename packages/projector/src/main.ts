@@ -25,7 +25,12 @@ runService({
     const config = parseConfig(configSchema, env);
     const service = config.SERVICE ?? 'projector';
     const server = { url: config.POSTGRES_URL, logger };
-    const db = connectPostgres<ReadModelDatabase>({ ...server, applicationName: service });
+    const db = connectPostgres<ReadModelDatabase>({
+      ...server,
+      applicationName: service,
+      // Rows and checkpoint are undone together, and done again.
+      lazyCommits: true,
+    });
     const rebuildDb = connectPostgres<ReadModelDatabase>({
       ...server,
       applicationName: `${service} rebuild`,

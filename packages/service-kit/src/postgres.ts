@@ -13,9 +13,21 @@ export interface PostgresOptions {
   readonly statementTimeoutMs?: number;
   /** The server refuses every statement that writes. */
   readonly readOnly?: boolean;
+  /**
+   * A commit does not wait for the disk: a power cut, or a server that is killed, may undo the last
+   * ones, each as a whole and none before one that stays. For what is made again from the ledger.
+   */
+  readonly lazyCommits?: boolean;
 }
 
 const connectionTimeoutMs = 5_000;
+
+/** Settings of the server for every session of the pool. */
+const sessionSettings = ({ readOnly, lazyCommits }: PostgresOptions): string =>
+  [
+    ...(readOnly ? ['-c default_transaction_read_only=on'] : []),
+    ...(lazyCommits ? ['-c synchronous_commit=off'] : []),
+  ].join(' ');
 
 /**
  * A pool behind Kysely. A lost connection is logged, replaced at the next query, and never an
@@ -23,7 +35,7 @@ const connectionTimeoutMs = 5_000;
  * strings. `db.destroy()` ends the pool.
  */
 export const connectPostgres = <DB>(options: PostgresOptions): Kysely<DB> => {
-  const { url, applicationName, logger, max = 10, statementTimeoutMs = 15_000, readOnly } = options;
+  const { url, applicationName, logger, max = 10, statementTimeoutMs = 15_000 } = options;
   const pool = new Pool({
     connectionString: url,
     application_name: applicationName,
@@ -34,7 +46,7 @@ export const connectPostgres = <DB>(options: PostgresOptions): Kysely<DB> => {
     query_timeout: statementTimeoutMs + 1_000,
     idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
     keepAlive: true,
-    ...(readOnly && { options: '-c default_transaction_read_only=on' }),
+    options: sessionSettings(options),
   });
   const lost = (err: Error): void => logger.warn({ err }, 'postgres connection lost');
   pool.on('error', lost);

@@ -3,11 +3,12 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { buildServer, connectPostgres, createLogger, isPostgresUnavailable } from '../src/index.ts';
+import type { PostgresOptions } from '../src/postgres.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });
 const server = await testPostgres();
 
-const connect = (options: { url?: string; statementTimeoutMs?: number; max?: number } = {}) => {
+const connect = (options: Partial<PostgresOptions> = {}) => {
   const db = connectPostgres<never>({
     url: server.url,
     applicationName: 'kit-test',
@@ -32,6 +33,16 @@ const terminate = async (by: Kysely<never>): Promise<void> => {
 
 it('keeps big and exact numbers as text', async () => {
   expect(await answer(connect())).toEqual({ big: '9007199254740993', exact: '1.50' });
+});
+
+it.each<[string, Partial<PostgresOptions>, object]>([
+  ['by default', {}, { commits: 'on', read_only: 'off' }],
+  ['with lazy commits', { lazyCommits: true }, { commits: 'off', read_only: 'off' }],
+  ['to read only', { readOnly: true }, { commits: 'on', read_only: 'on' }],
+])('has sessions with the settings that were asked for: %s', async (_, options, settings) => {
+  const { rows } = await sql`select current_setting('synchronous_commit') as commits,
+    current_setting('default_transaction_read_only') as read_only`.execute(connect(options));
+  expect(rows).toEqual([settings]);
 });
 
 it('goes on after the server ended its connections, idle or in use', async () => {
