@@ -4,8 +4,8 @@ import { type EventStore, connectEventStore } from '@order-ledger/event-store';
 import { afterAll, expect, onTestFinished, vi } from 'vitest';
 import { startProjector } from '../../src/app.ts';
 import type { Db } from '../../src/db.ts';
-import { type Drift, findAllDrift } from '../../src/index.ts';
 import { readModel, silent } from './database.ts';
+import { type Drift, findAllDrift } from './drift.ts';
 
 export interface System {
   readonly db: Db;

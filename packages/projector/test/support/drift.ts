@@ -13,8 +13,13 @@ import {
   keyOfRow,
   keyText,
   nothingFolded,
+  orderDetails,
+  orderListing,
+  product,
   type Projection,
+  reservation,
   type RowKey,
+  stock,
 } from '@order-ledger/projections';
 import {
   type ProjectedRow,
@@ -22,18 +27,23 @@ import {
   projectionCategories,
 } from '@order-ledger/read-model';
 import { sql } from 'kysely';
-import type { Db } from './db.ts';
-import { listGenerations, liveOf } from './generations.ts';
-import { type KeyedTable, rowsOf, streamsOf } from './tables.ts';
+import type { Db } from '../../src/db.ts';
+import { listGenerations, liveOf } from '../../src/generations.ts';
+import { type KeyedTable, rowsOf, streamsOf } from '../../src/tables.ts';
+
+/*
+ * What the rows should be, told by the plainest code there is: everything folded in memory. `audit`
+ * does the same for a ledger of any size, but stands behind this package.
+ */
 
 /** One column of one row that is not what the events say. */
-export interface ColumnDifference {
+interface ColumnDifference {
   readonly column: string;
   readonly table: unknown;
   readonly ledger: unknown;
 }
 
-export interface RowDifference {
+interface RowDifference {
   /** Rows, or how far the streams are folded that many rows come from. */
   readonly table: 'rows' | 'streams';
   /** The values of the row's key. */
@@ -172,7 +182,7 @@ const newestSame = async (
  * projection may go on meanwhile: one snapshot of table and checkpoint is compared with exactly the
  * events up to that checkpoint. Holds the recomputed rows in memory.
  */
-export async function findDrift<E extends DomainEvent, Content extends object>(
+async function findDrift<E extends DomainEvent, Content extends object>(
   db: Db,
   eventStore: EventStore,
   projection: Projection<E, Content>,
@@ -196,3 +206,12 @@ export async function findDrift<E extends DomainEvent, Content extends object>(
     differences,
   };
 }
+
+/** Compares every table with the ledger. */
+export const findAllDrift = async (db: Db, eventStore: EventStore): Promise<readonly Drift[]> => [
+  await findDrift(db, eventStore, orderListing),
+  await findDrift(db, eventStore, orderDetails),
+  await findDrift(db, eventStore, stock),
+  await findDrift(db, eventStore, reservation),
+  await findDrift(db, eventStore, product),
+];
