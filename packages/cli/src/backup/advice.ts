@@ -17,10 +17,13 @@ const first: Readonly<Record<Exclude<Verdict, 'ok'>, string>> = {
   other_history: 'Restore the newest copy of the event store. When there is none that is newer:',
 };
 
-const remedy = (keeper: Keeper, names: readonly string[]): string => {
+const remedy = (keeper: Keeper, names: readonly string[], verdict: Verdict): string => {
   switch (keeper) {
-    case 'projection':
-      return `  ledger rebuild ${names.map((name) => name.split(' ', 1)[0]).join(' ')} --from-scratch`;
+    case 'projection': {
+      const projections = new Set(names.map((name) => name.split(' ', 1)[0]));
+      const accept = verdict === 'foreign_store' ? ' --accept-store' : '';
+      return `  ledger rebuild ${[...projections].join(' ')} --from-scratch${accept}`;
+    }
     case 'process-manager':
       return (
         '  restore this database from a copy that is not newer than the event store. Or empty the\n' +
@@ -45,7 +48,7 @@ export const adviceFor = (checkpoints: readonly JudgedCheckpoint[]): readonly st
     const keepers = [...new Set(these.map(({ keeper }) => keeper))];
     const remedies = keepers.map((keeper) => {
       const names = these.filter((each) => each.keeper === keeper).map(({ name }) => name);
-      return `${keeper}:\n${remedy(keeper, [...new Set(names)])}`;
+      return `${keeper}:\n${remedy(keeper, names, verdict)}`;
     });
     return [meaning[verdict], first[verdict], ...remedies].join('\n');
   });
