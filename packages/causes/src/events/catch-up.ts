@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { codecs } from '@order-ledger/contracts';
 import { readRawAll, readRawStream } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
+import { sql } from 'kysely';
 import type { EventTable, IndexDb } from '../database.ts';
 import { indexedEvent } from './indexed-event.ts';
 import { withIndexLock } from './lock.ts';
@@ -29,6 +30,8 @@ export interface CatchUpOptions {
 
 const prefixes = Object.keys(codecs).map((category) => `${category}-`);
 const defaultBatchSize = 5_000;
+/** So many new ones change what the planner should know: it would read the whole index in order else. */
+const manyEvents = 10_000;
 /** How long to wait before looking whether another process, which is at it, has come so far. */
 const otherMs = 100;
 
@@ -90,6 +93,7 @@ const fill = async (options: CatchUpOptions, storeId: string, head: bigint): Pro
     await flush(head);
   }
   await writing;
+  if (events >= manyEvents) await sql`analyze causes.event`.execute(db);
   return events;
 };
 
