@@ -81,6 +81,17 @@ test('an operation tells its problems by status and code, with what any may answ
   expect(responses['400']?.description).toContain('`malformed_json`');
 });
 
+test('what changes something may be sent a body that it does not want, and says so', async () => {
+  const { body: _, ...bodiless } = pour;
+  const app = serving((api) => {
+    api.post('/pots/:pot/cups', { schema: bodiless }, () => ({ left: 1 }));
+  });
+  expect(Object.keys(await responsesOf(app))).toContain('415');
+  const headers = { 'content-type': 'text/plain' };
+  const answer = await app.inject({ method: 'POST', url: '/pots/1/cups', headers, body: 'x' });
+  expect(answer.statusCode).toBe(415);
+});
+
 test('the page needs nothing from another host', async () => {
   const app = withTea();
   const page = await app.inject('/docs/');

@@ -5081,6 +5081,8 @@ export interface operations {
             /**
              * @description `invalid_request`: The request is not valid.
              *
+             *     `malformed_json`: The body is not acceptable JSON.
+             *
              *     `malformed_request`: The request is not well-formed HTTP.
              */
             400: {
@@ -5090,7 +5092,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
-                        code: "invalid_request" | "malformed_request";
+                        code: "invalid_request" | "malformed_json" | "malformed_request";
                     } & {
                         [key: string]: unknown;
                     });
@@ -5123,6 +5125,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & ({
                         /** @enum {string} */
                         code: "forbidden" | "not_owner";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "payload_too_large";
+                    } & {
+                        [key: string]: unknown;
+                    });
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & ({
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
                     } & {
                         [key: string]: unknown;
                     });

@@ -5,6 +5,8 @@ import type { OpenAPIV3 } from 'openapi-types';
 import { commonProblemResponses, mergeProblemResponses } from '../problem/responses.ts';
 import type { Server } from './server-type.ts';
 
+const bodiless = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 /** What the document says beyond what the routes say of themselves. */
 export interface OpenApiOptions {
   readonly title: string;
@@ -67,7 +69,10 @@ export const addOpenApi = (app: Server, options: OpenApiOptions): void => {
   app.addHook('onRoute', (route) => {
     const { schema } = route;
     if (schema === undefined || schema.hide === true) return;
-    const common = commonProblemResponses(schema.body !== undefined);
+    const methods = [route.method].flat();
+    // A body that is sent to such a route is read before anybody knows that it wants none.
+    const readsBody = schema.body !== undefined || !methods.every((each) => bodiless.has(each));
+    const common = commonProblemResponses(readsBody);
     route.schema = { ...schema, response: mergeProblemResponses(schema.response, common) };
   });
   app.register(async (routes) => {

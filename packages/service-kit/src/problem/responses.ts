@@ -83,10 +83,10 @@ const elsewhere = new Set<string>([
 ]);
 const ofBodies = new Set<string>(['malformed_json', 'payload_too_large', 'unsupported_media_type']);
 
-/** The problems that every operation may answer, with a body or without. */
-export const commonProblemResponses = (hasBody: boolean): Record<number, ProblemResponse> => {
+/** The problems that every operation may answer, of those that read a body or of the others. */
+export const commonProblemResponses = (readsBody: boolean): Record<number, ProblemResponse> => {
   const entries = Object.entries(catalogue).filter(
-    ([code]) => !elsewhere.has(code) && (hasBody || !ofBodies.has(code)),
+    ([code]) => !elsewhere.has(code) && (readsBody || !ofBodies.has(code)),
   );
   return problemResponsesOf(Object.fromEntries(entries));
 };
