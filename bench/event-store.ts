@@ -3,7 +3,7 @@
  * and the CPU that it takes, with PostgreSQL, the store and the client each in a process of its own on this machine.
  * `node event-store.ts [appends]`
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
@@ -12,6 +12,8 @@ import { connectEventStore, readRawAll, readRawStream } from '@order-ledger/even
 
 const appends = Number(process.argv[2] ?? 30_000);
 const directory = await mkdtemp(join(tmpdir(), 'event-store-bench-'));
+// PostgreSQL may run as another user.
+await chmod(directory, 0o755);
 const postgres = await startPostgres({ dataDir: join(directory, 'postgres') });
 const postgresUrl = await postgres.createDatabase('bench');
 const server = await startEventStoreProcess({ postgresUrl, logFile: join(directory, 'store.log') });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,6 +51,8 @@ export const withWrittenLedger = async (
   work: (ledger: WrittenLedger) => Promise<void>,
 ): Promise<void> => {
   const directory = await mkdtemp(join(tmpdir(), 'ledger-replay-'));
+  // PostgreSQL may run as another user.
+  await chmod(directory, 0o755);
   const postgres = await startPostgres({ dataDir: join(directory, 'postgres') });
   try {
     const postgresUrl = await postgres.createDatabase('order_ledger');
