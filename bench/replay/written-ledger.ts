@@ -10,7 +10,7 @@ import { readModelMigrations } from '@order-ledger/read-model';
 import type { ReadModelDatabase } from '@order-ledger/read-model';
 import { connectPostgres, createLogger, migrate } from '@order-ledger/service-kit';
 import { cpuBetween, readCpu } from '../lab/cpu.ts';
-import type { Took, Work } from './measure.ts';
+import type { Took, Work } from './main.ts';
 import { writeOrders } from './write-orders.ts';
 
 /** What a piece of work took of each process, in seconds of CPU. */
@@ -24,7 +24,7 @@ export interface WrittenLedger {
   readonly measure: (work: Work) => Promise<Measured>;
 }
 
-const measurer = fileURLToPath(new URL('measure.ts', import.meta.url));
+const measurer = fileURLToPath(new URL('main.ts', import.meta.url));
 
 /** A fresh ledger, as durable as any, with about so many events and empty read models. */
 const write = async (eventStoreUrl: string, url: string, events: number): Promise<void> => {
@@ -42,12 +42,12 @@ const write = async (eventStoreUrl: string, url: string, events: number): Promis
 export interface WriteOptions {
   readonly events: number;
   /** Folder for a CPU profile of each measurement. */
-  readonly cpuProf?: string | undefined;
+  readonly cpuProfDir?: string | undefined;
 }
 
 /** Runs work on a written ledger; its files go with it. */
 export const withWrittenLedger = async (
-  { events, cpuProf }: WriteOptions,
+  { events, cpuProfDir }: WriteOptions,
   work: (ledger: WrittenLedger) => Promise<void>,
 ): Promise<void> => {
   const directory = await mkdtemp(join(tmpdir(), 'ledger-replay-'));
@@ -66,9 +66,13 @@ export const withWrittenLedger = async (
       await work({
         measure: async (what) => {
           const profile =
-            cpuProf === undefined
+            cpuProfDir === undefined
               ? []
-              : ['--cpu-prof', `--cpu-prof-dir=${cpuProf}`, `--cpu-prof-name=${what}.cpuprofile`];
+              : [
+                  '--cpu-prof',
+                  `--cpu-prof-dir=${cpuProfDir}`,
+                  `--cpu-prof-name=${what}.cpuprofile`,
+                ];
           const pids = { store: server.pid, postgres: postgres.pid };
           const before = await readCpu(pids);
           const args = [...profile, measurer, what, server.url, postgresUrl];

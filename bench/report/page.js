@@ -48,7 +48,7 @@ const drawCpu = (canvas, { contenders, processes }) =>
     options: {
       ...common,
       indexAxis: 'y',
-      plugins: { title: { display: true, text: 'CPU per answer, µs, by process' } },
+      plugins: { title: { display: true, text: 'CPU each, µs, by process' } },
       scales: { x: { stacked: true }, y: { stacked: true } },
     },
   });

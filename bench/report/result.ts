@@ -12,7 +12,7 @@ export const figures = {
   lagP99: { label: 'readable after, p99', unit: 'ms', better: 'less' },
   firstOrder: { label: 'first order', unit: 'ms', better: 'less' },
   memory: { label: 'memory', unit: 'MiB', better: 'less' },
-  cpu: { label: 'CPU per answer', unit: 'µs', better: 'less' },
+  cpu: { label: 'CPU each', unit: 'µs', better: 'less' },
   settled: { label: 'settled after', unit: 's', better: 'less' },
 } as const satisfies Record<string, { label: string; unit: string; better: 'more' | 'less' }>;
 
@@ -24,7 +24,7 @@ type Rounds = readonly number[];
 export interface ContenderResult {
   readonly name: string;
   readonly figures: Readonly<Partial<Record<Figure, Rounds>>>;
-  /** Microseconds per answer of each process. */
+  /** Microseconds of each process for each answer, or for each event where those are counted. */
   readonly cpu: Readonly<Record<string, Rounds>>;
 }
 

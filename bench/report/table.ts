@@ -23,7 +23,7 @@ const cpuLines = ({ contenders }: ScenarioResult): readonly string[] =>
         .filter(([, us]) => us >= 1)
         .toSorted(([, a], [, b]) => b - a)
         .map(([process, us]) => `${process} ${formatNumber(us)}`);
-      return `CPU µs per answer, ${name}: ${parts.join(', ')}`;
+      return `CPU µs each, ${name}: ${parts.join(', ')}`;
     });
 
 /** A scenario for a terminal. */

@@ -8,6 +8,7 @@ import { memory } from './memory.ts';
 import { mixed } from './mixed.ts';
 import { ordersScenario } from './orders.ts';
 import { reads } from './reads.ts';
+import { replay } from './replay.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In the order in which they run. */
@@ -68,4 +69,5 @@ export const scenarios: readonly Scenario[] = [
   coldLoad,
   growth,
   memory,
+  replay,
 ];

@@ -9,10 +9,12 @@ export interface Settings {
   readonly connections: number;
   /** Orders per second, in an open loop. */
   readonly rate: number;
-  /** Orders in the store for `growth`, events in the stream for `cold-load`. */
+  /** Orders in the store for `growth`, events in the stream for `cold-load`, in all for `replay`. */
   readonly size: number;
   /** Small sizes, to see that everything works. The figures mean nothing then. */
   readonly quick: boolean;
+  /** Where CPU profiles are written. */
+  readonly cpuProfDir?: string | undefined;
 }
 
 /** Says what begins now. */

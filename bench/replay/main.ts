@@ -1,4 +1,5 @@
-/** `measure.ts drain|rebuild|audit EVENTSTORE_URL POSTGRES_URL`: prints what it took as JSON. */
+/* `main.ts client|drain|rebuild|audit EVENTSTORE_URL POSTGRES_URL`: prints what it took as JSON. */
+import { EventStoreDBClient } from '@eventstore/db-client';
 import { runAudit } from '@order-ledger/audit';
 import { connectEventStore, readRawAll } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
@@ -9,6 +10,7 @@ import { connectPostgres, createLogger } from '@order-ledger/service-kit';
 import type { Logger } from '@order-ledger/service-kit';
 
 interface Ledger {
+  readonly url: string;
   readonly eventStore: EventStore;
   readonly db: ReturnType<typeof connectPostgres<ReadModelDatabase>>;
   readonly logger: Logger;
@@ -19,6 +21,15 @@ export interface Outcome {
   /** What an audit found, or rows that a rebuild found different. */
   readonly findings: number;
 }
+
+/** As anybody would read it. */
+const drainByClient = async ({ url }: Ledger): Promise<Outcome> => {
+  const client = EventStoreDBClient.connectionString(url);
+  let events = 0;
+  for await (const { event } of client.readAll()) if (event !== undefined) events += 1;
+  await client.dispose();
+  return { events, findings: 0 };
+};
 
 const drain = async ({ eventStore }: Ledger): Promise<Outcome> => {
   let events = 0;
@@ -43,7 +54,7 @@ const rebuildAll = async (ledger: Ledger): Promise<Outcome> => {
   return { events, findings };
 };
 
-const works = { drain, rebuild: rebuildAll, audit };
+const works = { client: drainByClient, drain, rebuild: rebuildAll, audit };
 export type Work = keyof typeof works;
 
 /** What it took, beside what came out. */
@@ -66,7 +77,7 @@ const db = connectPostgres<ReadModelDatabase>({
   statementTimeoutMs: rebuildStatementTimeoutMs,
 });
 const [beganAt, cpuBefore] = [performance.now(), process.cpuUsage()];
-const outcome = await works[what]({ eventStore, db, logger });
+const outcome = await works[what]({ url: eventStoreUrl, eventStore, db, logger });
 const seconds = (performance.now() - beganAt) / 1_000;
 const { user, system } = process.cpuUsage(cpuBefore);
 await Promise.all([eventStore.close(), db.destroy()]);
