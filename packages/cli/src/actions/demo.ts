@@ -30,6 +30,8 @@ const warehouseTroubles = {
   SIMULATOR_ERROR_RATE: '0.05',
   SIMULATOR_DROP_RATE: '0.02',
   WAREHOUSE_RETRY_DELAY_MS: '100',
+  // An answer that is dropped is not waited for as long as from a warehouse that is merely slow.
+  WAREHOUSE_TIMEOUT_MS: '3000',
 };
 
 const runOn = async (
