@@ -22,7 +22,7 @@ const questions = [
 
 const listNow = async (query: string, position: bigint): Promise<unknown> => {
   const { status, body } = await get(app, `/orders?${query}`, position);
-  expect(status).toBe(200);
+  expect(status, JSON.stringify(body)).toBe(200);
   return body;
 };
 
