@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { OrderEvent, StockEvent, StockItem } from '@order-ledger/domain';
-import { eventIdOf, hashOfParts } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
 import pLimit from 'p-limit';
+import { createAppender } from '../seed/appender.ts';
 
 const at = '2026-11-20T10:00:00.000Z';
 const paymentDueAt = '2026-11-20T10:15:00.000Z';
@@ -10,40 +10,10 @@ const expiresAt = paymentDueAt;
 const address = { personId: 'user:bench', sealed: 'A'.repeat(120) };
 const totals = { subtotal: 1_998, discount: 0, tax: 0, shipping: 300, total: 2_298 };
 
-type Event = OrderEvent | StockEvent;
-
 /** Stock items; each has its orders in groups, so that few appends write many events. */
 const itemCount = 200;
 const ordersAtOnce = 50;
 const eventsOfOrder = 10;
-
-/** What an executor would write, without deciding: ids, hashes and metadata are as they must be. */
-const createAppender = (eventStore: EventStore) => {
-  const heads = new Map<string, { readonly revision: bigint; readonly hash: string }>();
-  return async (stream: string, events: readonly Event[]): Promise<void> => {
-    let head = heads.get(stream);
-    const expectedRevision = head?.revision ?? -1n;
-    const frozen = events.map(({ type, data }) => {
-      const commandId = randomUUID();
-      const metadata = {
-        $correlationId: commandId,
-        $causationId: commandId,
-        actor: 'service:bench',
-        schemaVersion: 1,
-        commandId,
-        prevHash: head?.hash ?? null,
-      };
-      const json = { dataJson: JSON.stringify(data), metadataJson: JSON.stringify(metadata) };
-      const revision = (head?.revision ?? -1n) + 1n;
-      const id = eventIdOf({ commandId, index: 0, type, ...json });
-      const hash = hashOfParts({ stream, revision, id, type, ...json });
-      head = { revision, hash };
-      return { event: { type, data }, id, type, revision, hash, bytes: 0, ...json };
-    });
-    await eventStore.append({ stream, expectedRevision, events: frozen });
-    if (head !== undefined) heads.set(stream, head);
-  };
-};
 
 const ofStock = (item: StockItem, orderIds: readonly string[]): readonly StockEvent[] => {
   const of = (reservationId: string) => ({ ...item, reservationId, quantity: 2 });

@@ -1,4 +1,4 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
+import { connectEventStore } from '@order-ledger/event-store';
 import { Pool } from 'undici';
 import type { Lab } from '../lab/lab.ts';
 import { prepareRequests } from '../load/requests.ts';
@@ -55,10 +55,10 @@ export const coldLoad: Scenario = {
   steps: ({ rounds }) => rounds + 3,
   run: async (lab, settings, step) => {
     const { stack, ledger } = lab;
-    const client = EventStoreDBClient.connectionString(stack.env['EVENTSTORE_URL'] ?? '');
+    const eventStore = connectEventStore({ url: stack.env['EVENTSTORE_URL'] ?? '' });
     step(`writing a stream of ${settings.size.toLocaleString('en')} events`);
-    await writeLongStream(client, `${long}-0`, settings.size);
-    await client.dispose();
+    await writeLongStream(eventStore, `${long}-0`, settings.size);
+    await eventStore.close();
     for (const prefix of ['warm', short]) await ledger.receive({ prefix, count: 1 }, 1_000_000);
 
     step('the orders before');

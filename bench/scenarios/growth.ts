@@ -1,4 +1,4 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
+import { connectEventStore } from '@order-ledger/event-store';
 import type { Lab } from '../lab/lab.ts';
 import { goalBelow, roundsOf } from '../report/goal.ts';
 import type { ContenderResult } from '../report/result.ts';
@@ -48,19 +48,19 @@ export const growth: Scenario = {
   title,
   steps: (settings) => 2 + 2 * stepsInTurn(1, 1, settings),
   run: async (lab, settings, step) => {
-    const client = EventStoreDBClient.connectionString(lab.stack.env['EVENTSTORE_URL'] ?? '');
+    const eventStore = connectEventStore({ url: lab.stack.env['EVENTSTORE_URL'] ?? '' });
     const many = settings.size;
     const few = Math.max(1, Math.floor(many / share));
     const fill = async (from: number, to: number): Promise<void> => {
       step(`filling the store up to ${to.toLocaleString('en')} orders`);
-      await writeOrders(client, name, { from, to });
+      await writeOrders(eventStore, name, { from, to });
       await lab.ledger.settle();
     };
     await fill(0, few);
     const before = await measureAt(lab, settings, step, few);
     await fill(few, many);
     const after = await measureAt(lab, settings, step, many);
-    await client.dispose();
+    await eventStore.close();
     const contenders = [...before.contenders, ...after.contenders];
     const goals = [goalBelow('CPU per order, many ÷ few: at most 1.2', 1.2, ratioOf(contenders))];
     return { name, title, main: 'cpu', contenders, goals, checks: after.checks };

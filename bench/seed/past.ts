@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { OrderEvent, StockEvent } from '@order-ledger/domain';
+import type { EventStore } from '@order-ledger/event-store';
 import pLimit from 'p-limit';
-import { orderWriter, stockWriter } from './stream-writer.ts';
+import { createAppender } from './appender.ts';
 
 /** Just now: a reservation of long ago without its order is taken for a placement that has died. */
 const now = (): string => new Date().toISOString();
 const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString();
 const item = (productId: string) => ({ warehouseId: 'main', productId });
+
+const stockStream = (productId: string): string => `stockReservation-main.${productId}`;
 
 /** A piece that an order reserved and gave back. */
 const reservedAndReleased = (productId: string, orderId: string): StockEvent[] => {
@@ -65,39 +67,39 @@ const ordersPerProduct = 250;
 
 /** Writes the past of a shop: finished orders, five events each, a product for every 250 of them. */
 export const writeOrders = async (
-  client: EventStoreDBClient,
+  eventStore: EventStore,
   prefix: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<void> => {
+  const append = createAppender(eventStore);
   const limit = pLimit(512);
   for (let first = from; first < to; first += ordersPerProduct) {
     const productId = `${prefix}-past-${first}`;
     const numbers = Array.from({ length: Math.min(ordersPerProduct, to - first) }, (_, n) => n);
     const ids = numbers.map(() => randomUUID());
-    await stockWriter(client, productId).append([
+    await append(stockStream(productId), [
       received(productId),
       ...ids.flatMap((id) => reservedAndReleased(productId, id)),
     ]);
-    const append = async (id: string, index: number): Promise<void> => {
-      const events = cancelledOrder(productId, id, first + index);
-      await orderWriter(client, id).append(events);
+    const order = async (id: string, index: number): Promise<void> => {
+      await append(`order-${id}`, cancelledOrder(productId, id, first + index));
     };
-    await Promise.all(ids.map(async (id, index) => await limit(append, id, index)));
+    await Promise.all(ids.map(async (id, index) => await limit(order, id, index)));
   }
 };
 
 /** Writes one stock stream of about so many events. */
 export const writeLongStream = async (
-  client: EventStoreDBClient,
+  eventStore: EventStore,
   productId: string,
   events: number,
 ): Promise<void> => {
-  const writer = stockWriter(client, productId);
-  await writer.append([received(productId)]);
+  const append = createAppender(eventStore);
+  await append(stockStream(productId), [received(productId)]);
   for (let written = 1; written < events; written += 2 * ordersPerProduct) {
     const pairs = Array.from({ length: ordersPerProduct }, () =>
       reservedAndReleased(productId, randomUUID()),
     );
-    await writer.append(pairs.flat());
+    await append(stockStream(productId), pairs.flat());
   }
 };

@@ -43,7 +43,8 @@ export const testSystem = async (env: Readonly<Record<string, string>> = {}): Pr
     shop,
     eventStore,
     settledInspection: async (acknowledged) => {
-      const eventually = { timeout: settleTimeoutMs, interval: 250 };
+      // Each look reads the whole ledger.
+      const eventually = { timeout: settleTimeoutMs, interval: 1_000 };
       await vi.waitFor(async () => {
         const { report, orders } = await inspectLedger(eventStore);
         expect(report.openReservations).toBe(0);

@@ -52,7 +52,8 @@ export const settle = async (
       ),
   );
   try {
-    await pWaitFor(async () => await isAgreed(eventStore, warehouse), { interval: 250, timeout });
+    // Each look reads the whole ledger: not all the time, the services have work to do.
+    await pWaitFor(async () => await isAgreed(eventStore, warehouse), { interval: 2_000, timeout });
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
   }
