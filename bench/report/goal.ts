@@ -21,7 +21,8 @@ export const goalAgainst = (
   { peer, factor }: AgainstPeer,
 ): Goal => {
   const value = medianRatio(roundsOf(contenders, name, figure), roundsOf(contenders, peer, figure));
-  return { text: `${name} ≥ ${factor} × ${peer}`, target: factor, value, met: value >= factor };
+  const text = `${name} ≥ ${Number(factor.toFixed(2))} × ${peer}`;
+  return { text, target: factor, value, met: value >= factor };
 };
 
 export const goalBelow = (text: string, target: number, values: readonly number[]): Goal => {
