@@ -32,6 +32,8 @@ const warehouseTroubles = {
   WAREHOUSE_RETRY_DELAY_MS: '100',
   // An answer that is dropped is not waited for as long as from a warehouse that is merely slow.
   WAREHOUSE_TIMEOUT_MS: '3000',
+  // Nor is one that never comes: the process manager asks again.
+  WAREHOUSE_REPLY_SECONDS: '8',
 };
 
 const runOn = async (
