@@ -4,6 +4,7 @@ import {
   createGenerationIndexes,
   createGenerationTables,
   dropGenerationTables,
+  holdQueries,
   pointViewsAt,
 } from '@order-ledger/read-model';
 import { sql } from 'kysely';
@@ -109,6 +110,7 @@ const makeLive = async (db: Db, { name, version, storeId }: NewGeneration): Prom
     const generations = await listGenerations(tx, name);
     if (liveOf(generations) !== undefined) return;
     const generation = (generations.at(-1)?.generation ?? 0) + 1;
+    await holdQueries(tx, name);
     // Migrations have left tables of the shape that they had once.
     await dropGenerationTables(tx, name, generation);
     await createGenerationTables(tx, name, generation);

@@ -60,8 +60,9 @@ export const checkPostgres = async <DB>(db: Kysely<DB>): Promise<void> => {
   await sql`select 1`.execute(db);
 };
 
-/** Connection exceptions, resources gone, shutdown; and the sockets' own. */
-const unavailableCode = /^(08...|53...|57P..|57014|ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/;
+/** Connection exceptions, resources gone, shutdown, a deadlock that was ended; and the sockets' own. */
+const unavailableCode =
+  /^(08...|53...|57P..|57014|40P01|ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/;
 const unavailableMessage =
   /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error/;
 

@@ -83,6 +83,16 @@ export async function pointViewsAt(
   }
 }
 
+/**
+ * Waits for the queries of a projection, and has the next ones wait until the transaction ends. A
+ * query locks a view and then its table: who takes the table first, to drop it, and then the view
+ * meets one half-way, and PostgreSQL ends one of the two.
+ */
+export async function holdQueries(db: Db, name: ProjectionName): Promise<void> {
+  const views = tablesOf(name, 0).map(({ view }) => inReadModel(view));
+  await sql`lock table ${sql.join(views)} in access exclusive mode`.execute(db);
+}
+
 /** Drops the tables of a generation, as far as they are there, and views that still read them. */
 export async function dropGenerationTables(
   db: Db,
