@@ -7,15 +7,14 @@ import {
   generateSigningKey,
   readCertificate,
   reportJson,
-  runAudit,
   signCertificate,
 } from '@order-ledger/audit';
 import type { AuditReport, ReadCertificate } from '@order-ledger/audit';
 import { withAuditProgress } from '../audit/progress.ts';
+import { auditLedger, printReport } from '../audit/run.ts';
 import { reportText } from '../audit/text.ts';
 import type { EventStoreOption, JsonOption, PostgresOption } from '../commands/options.ts';
 import { print, printJson } from '../terminal/output.ts';
-import { withLedger } from './open-ledger.ts';
 
 interface IssueOptions extends PostgresOption, EventStoreOption, JsonOption {
   readonly key: string;
@@ -31,29 +30,14 @@ interface VerifyOptions extends JsonOption {
 /** Exit code 1 and no certificate when anything is wrong. */
 export const issue = async (options: IssueOptions): Promise<void> => {
   const key = await readFile(options.key, 'utf8');
-  const access = { name: 'ledger certificate', access: 'read', interruptible: true } as const;
   const writer = certificateWriter(options.out);
   try {
-    const report = await withLedger(
-      options,
-      access,
-      async ({ db, eventStore, signal }) =>
-        await withAuditProgress(
-          async (onProgress) =>
-            await runAudit({
-              eventStore,
-              db,
-              signal,
-              onProgress,
-              settleMs: options.settleSeconds * 1_000,
-              observer: { head: writer.head },
-            }),
-        ),
-    );
+    const report = await auditLedger(options, 'ledger certificate', {
+      observer: { head: writer.head },
+    });
     if (report.findingCount > 0) {
       await writer.discard();
-      if (options.json) printJson(reportJson(report));
-      else print(reportText(report));
+      printReport(report, options);
       process.exitCode = 1;
       return;
     }
