@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { buildServer, connectPostgres, createLogger, isPostgresUnavailable } from '../src/index.ts';
-import type { PostgresOptions } from '../src/postgres.ts';
+import type { PostgresOptions } from '../src/postgres/connect.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });
 const server = await testPostgres();

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Server } from '../http/server-type.ts';
-import { isPostgresUnavailable } from '../postgres.ts';
+import { isPostgresUnavailable } from '../postgres/errors.ts';
 import { isCommonProblemCode } from './catalogue.ts';
 import type { CommonProblemCode } from './catalogue.ts';
 import { Problem, commonProblem, problemBody, problemMediaType } from './problem.ts';

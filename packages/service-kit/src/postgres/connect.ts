@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
-import type { Logger } from './logger.ts';
+import type { Logger } from '../logger.ts';
+import { preparing } from './prepared-statements.ts';
 
 export interface PostgresOptions {
   readonly url: string;
@@ -22,6 +23,17 @@ export interface PostgresOptions {
 
 const connectionTimeoutMs = 5_000;
 
+/** Most statements that a connection prepares. Each takes the server some 50 KiB. */
+const defaultCapacity = 200;
+const capacityParameter = 'statement-cache-capacity';
+
+/** The capacity as the URL has it: `0` is for a proxy that cannot take prepared statements. */
+const statementCapacity = (url: string): number => {
+  const capacity = Number(URL.parse(url)?.searchParams.get(capacityParameter) ?? defaultCapacity);
+  if (Number.isInteger(capacity) && capacity >= 0) return capacity;
+  throw new RangeError(`${capacityParameter} must be a whole number`);
+};
+
 /** Settings of the server for every session of the pool. */
 const sessionSettings = ({ readOnly, lazyCommits }: PostgresOptions): string =>
   [
@@ -30,9 +42,9 @@ const sessionSettings = ({ readOnly, lazyCommits }: PostgresOptions): string =>
   ].join(' ');
 
 /**
- * A pool behind Kysely. A lost connection is logged, replaced at the next query, and never an
- * unhandled error; a statement or connect that takes too long fails. `int8` and `numeric` are
- * strings. `db.destroy()` ends the pool.
+ * A pool behind Kysely, which prepares statements (`statement-cache-capacity=0` in the URL: not). A
+ * lost connection is logged, replaced at the next query, and never an unhandled error; a statement or
+ * connect that takes too long fails. `int8` and `numeric` are strings. `db.destroy()` ends the pool.
  */
 export const connectPostgres = <DB>(options: PostgresOptions): Kysely<DB> => {
   const { url, applicationName, logger, max = 10, statementTimeoutMs = 15_000 } = options;
@@ -52,26 +64,11 @@ export const connectPostgres = <DB>(options: PostgresOptions): Kysely<DB> => {
   pool.on('error', lost);
   /* The pool listens to idle clients only. */
   pool.on('connect', (client) => client.on('error', lost));
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const prepared = preparing(pool, statementCapacity(url));
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: prepared }) });
 };
 
 /** For `/health/dependencies`: rejects when the database cannot be asked. */
 export const checkPostgres = async <DB>(db: Kysely<DB>): Promise<void> => {
   await sql`select 1`.execute(db);
-};
-
-/** Connection exceptions, resources gone, shutdown, a deadlock that was ended; and the sockets' own. */
-const unavailableCode =
-  /^(08...|53...|57P..|57014|40P01|ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/;
-const unavailableMessage =
-  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error/;
-
-/** Whether an error says that the database cannot be used now, so that a retry can help. */
-export const isPostgresUnavailable = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
-  const code: unknown = 'code' in error ? error.code : undefined;
-  return (
-    (typeof code === 'string' && unavailableCode.test(code)) ||
-    unavailableMessage.test(error.message)
-  );
 };
