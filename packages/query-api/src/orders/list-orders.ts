@@ -3,8 +3,6 @@ import { ledgerHeaders, productId } from '@order-ledger/contracts/http';
 import {
   type ListWindow,
   type OrderFilter,
-  countOrders,
-  countOrdersAsOf,
   listOrders,
   listOrdersAsOf,
 } from '@order-ledger/read-model';
@@ -50,40 +48,41 @@ const filterOf = (query: ListQuery, owner: string | undefined): OrderFilter => (
   placedTo: query.created_to,
 });
 
-/** The orders of today. */
-const today = ({ db, reader }: Parts, filter: OrderFilter) => ({
-  page: async (window: ListWindow, required: bigint) =>
-    await reader.read(
-      'order_listing',
-      required,
-      reader.deadlineMs(),
-      async () => await listOrders(db, filter, window),
-    ),
-  count: async () => await countOrders(db, filter),
-});
+/** The orders as they are. */
+const today = async ({ db, reader }: Parts, filter: OrderFilter, window: ListWindow, at: bigint) =>
+  await reader.read(
+    'order_listing',
+    at,
+    reader.deadlineMs(),
+    async () => await listOrders(db, filter, window),
+  );
 
 /** The orders as they were at an instant. */
-const past = ({ db, reader, eventStore }: Parts, filter: OrderFilter, instant: Date) => ({
-  page: async (window: ListWindow, required: bigint) => {
-    const { position, rows } = await reader.read(
-      ['order_listing', 'order_details'],
-      required,
-      reader.deadlineMs(),
-      async () => await listOrdersAsOf(db, instant, filter, window),
-    );
-    return { position, rows: await rowsAsOf(eventStore, rows, instant) };
-  },
-  count: async () => await countOrdersAsOf(db, instant, filter),
-});
+const past = async (
+  parts: Parts,
+  instant: Date,
+  filter: OrderFilter,
+  window: ListWindow,
+  at: bigint,
+) => {
+  const { db, reader, eventStore } = parts;
+  const { rows, ...rest } = await reader.read(
+    ['order_listing', 'order_details'],
+    at,
+    reader.deadlineMs(),
+    async () => await listOrdersAsOf(db, instant, filter, window),
+  );
+  return { ...rest, rows: await rowsAsOf(eventStore, rows, instant) };
+};
 
-/** A page, from one query for its rows and, where it tells a total, one for their number. */
+/** A page and, unless it is behind a cursor, their number, from one query. */
 const list = async (parts: Parts, query: ListQuery, filter: OrderFilter, required: bigint) => {
   const { limit, cursor: after, as_of: instant } = query;
   const page = after === undefined ? (query.page ?? 1) : null;
   const window = { limit: limit + 1, offset: ((page ?? 1) - 1) * limit, after };
-  const orders = instant === undefined ? today(parts, filter) : past(parts, filter, instant);
-  const { position, rows } = await orders.page(window, required);
-  const total = page === null ? null : await orders.count();
+  const { position, rows, total } = await (instant === undefined
+    ? today(parts, filter, window, required)
+    : past(parts, instant, filter, window, required));
   return { position, body: listBody(rows, { limit, page, total }) };
 };
 

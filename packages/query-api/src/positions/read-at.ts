@@ -8,12 +8,12 @@ export interface Reader {
    * more when the projection has come so far. Throws the problem `read_model_behind` at the
    * deadline (`performance.now()`).
    */
-  read<Rows>(
+  read<Answer extends AsOf<unknown>>(
     projections: ProjectionName | readonly ProjectionName[],
     position: bigint,
     deadlineMs: number,
-    query: () => Promise<AsOf<Rows>>,
-  ): Promise<AsOf<Rows>>;
+    query: () => Promise<Answer>,
+  ): Promise<Answer>;
   /** When a request that begins now stops waiting. */
   deadlineMs(): number;
 }

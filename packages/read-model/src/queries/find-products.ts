@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ReadModelDatabase } from '../projections/database.ts';
 import type { ProductRow } from '../projections/product.table.ts';
 import { type AsOf, readAsOf } from './read-as-of.ts';
@@ -31,6 +31,6 @@ export async function listProducts(
     .$if(status !== undefined, (products) => products.where('status', '=', status ?? 'listed'))
     .$if(after !== undefined, (products) => products.where('product_id', '>', after ?? ''))
     .orderBy('product_id')
-    .limit(limit);
+    .limit(sql.lit(limit));
   return await readAsOf(db, 'product', query);
 }

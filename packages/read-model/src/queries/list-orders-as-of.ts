@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ReadModelDatabase } from '../projections/database.ts';
 import type { OrderListingRow } from '../projections/order-listing.table.ts';
 import type { ListWindow, OrderFilter } from './list-orders.ts';
-import { type AsOf, readAsOf } from './read-as-of.ts';
+import { type Counted, readCounted } from './read-as-of.ts';
 
 const projections = ['order_listing', 'order_details'] as const;
 
@@ -40,32 +40,24 @@ const listedAt = (instant: Date, filter: OrderFilter) => {
 };
 
 /**
- * A part of the orders that fit the filter as they were at an instant, newest first. The rows are
- * those of today, which a caller brings back to that instant; whether and in which status an order
- * was listed is as of then.
+ * A part of the orders that fit the filter as they were at an instant, newest first, counted like
+ * those of today. The rows are those of today, which a caller brings back to that instant; whether
+ * and in which status an order was listed is as of then.
  */
 export async function listOrdersAsOf(
   db: Kysely<ReadModelDatabase>,
   instant: Date,
   filter: OrderFilter,
   { limit, offset = 0, after }: ListWindow,
-): Promise<AsOf<readonly OrderListingRow[]>> {
+): Promise<Counted<readonly OrderListingRow[]>> {
+  const listed = listedAt(instant, filter);
   const behind = after
     ? sql`and (listing.placed_at, listing.order_id) < (${after.placedAt}, ${after.orderId})`
     : sql``;
-  const query = sql<OrderListingRow>`
-    select listing.* from ${listedAt(instant, filter)} ${behind}
-    order by listing.placed_at desc, listing.order_id desc limit ${limit} offset ${offset}`;
-  return await readAsOf(db, projections, query);
-}
-
-/** How many orders fitted the filter at an instant. */
-export async function countOrdersAsOf(
-  db: Kysely<ReadModelDatabase>,
-  instant: Date,
-  filter: OrderFilter,
-): Promise<number> {
-  const { rows } = await sql<{ count: string }>`
-    select count(*) as count from ${listedAt(instant, filter)}`.execute(db);
-  return Number(rows[0]?.count ?? 0);
+  const page = sql<OrderListingRow>`
+    select listing.* from ${listed} ${behind}
+    order by listing.placed_at desc, listing.order_id desc
+    limit ${sql.lit(limit)} ${offset > 0 ? sql`offset ${offset}` : sql``}`;
+  const count = after === undefined ? sql`select count(*) from ${listed}` : undefined;
+  return await readCounted(db, projections, page, count);
 }
