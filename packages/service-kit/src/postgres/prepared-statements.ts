@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import { DatabaseError, type Pool, type PoolClient, type QueryResult } from 'pg';
 import { isStatementStale } from './errors.ts';
 
@@ -38,7 +38,7 @@ export const preparing = (pool: Pool, capacity: number): PostgresPool => {
   };
 
   const session = (client: PoolClient): PostgresPoolClient => {
-    const query = async (text: string, values: readonly unknown[] = []): Promise<QueryResult> => {
+    const run = async (text: string, values: readonly unknown[]): Promise<QueryResult> => {
       const name = trusted.has(client) ? nameFor(text, values) : undefined;
       const unnamed = { text, values: [...values] };
       if (name === undefined) return await client.query(unnamed);
@@ -53,8 +53,18 @@ export const preparing = (pool: Pool, capacity: number): PostgresPool => {
         return result;
       }
     };
+    function query<R>(sql: string, values?: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+    function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+    function query<R>(
+      text: string | PostgresCursor<R>,
+      values: readonly unknown[] = [],
+    ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+      if (typeof text === 'string') return run(text, values) as Promise<PostgresQueryResult<R>>;
+      throw new TypeError('nothing is streamed with a cursor');
+    }
+
     return {
-      query: query as PostgresPoolClient['query'],
+      query,
       release: (destroy = false) => client.release(destroy || !trusted.has(client)),
     };
   };
