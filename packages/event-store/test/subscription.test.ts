@@ -110,6 +110,21 @@ describe('a subscription', () => {
     expect(follower.positions.length - before).toBeLessThanOrEqual(4);
   });
 
+  it('gathers longer in a rush', async () => {
+    const id = await streamOf(1);
+    const limits = { gatherMs: 0, busyGatherMs: 60_000 };
+    const follower = follow(connected(server.url), id, { limits });
+    await expect.poll(() => follower.subscription.status().state).toBe('live');
+    // They arrive together; what comes then waits for some ten milliseconds for each of them.
+    await reserveMany(id, 100);
+    await expect.poll(() => follower.events.length).toBe(101);
+    const before = follower.positions.length;
+    const stock = stockExecutor(connected(server.url));
+    for (let n = 0; n < 5; n += 1) await stock.execute(id, reserve(), context());
+    await expect.poll(() => follower.events.length).toBe(106);
+    expect(follower.positions.length - before).toBeLessThanOrEqual(2);
+  });
+
   it('waits while a batch is handled, and hands over one at a time', async () => {
     const id = await streamOf(60);
     let busy = 0;

@@ -64,7 +64,7 @@ export const consumeReports = <Report extends { readonly message_id: string }>(
     concurrency: batch,
     ackWaitMs,
     decode,
-    handle: createBatcher(takeIn, batch),
+    handle: createBatcher(takeIn, { maxBatch: batch, gatherMsPerItem: 10 }),
     isTransient: isPostgresUnavailable,
     park,
   });

@@ -69,20 +69,46 @@ describe('a loop', () => {
 describe('a batcher', () => {
   test('does together what came meanwhile, in order and not more than allowed', async () => {
     const batches: (readonly number[])[] = [];
-    const add = createBatcher<number>(async (items) => {
-      batches.push(items);
-      await Promise.resolve();
-    }, 3);
+    const add = createBatcher<number>(
+      async (items) => {
+        batches.push(items);
+        await Promise.resolve();
+      },
+      { maxBatch: 3 },
+    );
     await Promise.all([1, 2, 3, 4, 5].map(add));
     await add(6);
     expect(batches).toStrictEqual([[1], [2, 3, 4], [5], [6]]);
   });
 
-  test('fails those of a batch that failed, and goes on with the next', async () => {
-    const add = createBatcher<number>(async (items) => {
+  test('gathers longer in a rush, and not for what comes after a quiet time', async () => {
+    const batches: (readonly number[])[] = [];
+    const work = async (items: readonly number[]): Promise<void> => {
+      batches.push(items);
       await Promise.resolve();
-      if (items.includes(2)) throw new Error('bad');
-    }, 1);
+    };
+    const add = createBatcher<number>(work, { maxBatch: 3, gatherMsPerItem: 10 });
+    await add(1);
+    vi.advanceTimersByTime(10);
+    await add(2);
+    const gathered = [3, 4].map(add);
+    expect(batches).toStrictEqual([[1], [2]]);
+    await vi.advanceTimersByTimeAsync(10);
+    await Promise.all(gathered);
+    expect(batches.at(-1)).toStrictEqual([3, 4]);
+    // As many as may be together wait for nobody.
+    await Promise.all([5, 6, 7].map(add));
+    expect(batches.at(-1)).toStrictEqual([5, 6, 7]);
+  });
+
+  test('fails those of a batch that failed, and goes on with the next', async () => {
+    const add = createBatcher<number>(
+      async (items) => {
+        await Promise.resolve();
+        if (items.includes(2)) throw new Error('bad');
+      },
+      { maxBatch: 1 },
+    );
     const results = await Promise.allSettled([1, 2, 3].map(add));
     expect(results.map(({ status }) => status)).toStrictEqual([
       'fulfilled',

@@ -48,6 +48,11 @@ export interface SubscriptionLimits {
    * one transaction instead of many. The first event after a quiet time does not wait.
    */
   readonly gatherMs: number;
+  /**
+   * The same in a rush: the more events the last batch had, the longer the next one gathers, up to
+   * this. What a batch costs whatever is in it is then shared by more events, when it counts.
+   */
+  readonly busyGatherMs: number;
   /** A position without events is handed over at most this often. */
   readonly positionEveryMs: number;
   /** Before the subscription begins again: random, doubled with each failure. */
@@ -59,6 +64,7 @@ export const defaultSubscriptionLimits: SubscriptionLimits = {
   canaryAfterMs: 5_000,
   stalledAfterMs: 5_000,
   gatherMs: 20,
+  busyGatherMs: 200,
   positionEveryMs: 1_000,
   minBackoffMs: 50,
   maxBackoffMs: 5_000,

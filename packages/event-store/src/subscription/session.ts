@@ -11,6 +11,9 @@ import { Watchdog } from './watchdog.ts';
 
 const defaultMaxBatch = 500;
 
+/** For each event of the last batch. From 100 events a second on batches grow, below they shrink. */
+const gatherMsPerEvent = 10;
+
 /** What a session tells about itself. */
 export interface SessionObserver<Event extends DomainEvent> {
   onStarted(checkpoint: bigint | null): void;
@@ -45,6 +48,8 @@ export class Session<Event extends DomainEvent> {
   /** Reached without an event to hand over. */
   #ahead: bigint | null = null;
   #handedOverAt = performance.now();
+  /** The last batch that had events: how many, and when it was handled. */
+  #lastBatch = { size: 0, at: Number.NEGATIVE_INFINITY };
 
   constructor(
     options: SubscribeOptions<Event>,
@@ -82,7 +87,7 @@ export class Session<Event extends DomainEvent> {
   async #step(feed: EventFeed, maxBatch: number): Promise<void> {
     const caughtUp = feed.caughtUp();
     this.#observer.onCaughtUp(caughtUp);
-    if (caughtUp) await this.#gather();
+    if (caughtUp) await this.#gather(maxBatch);
     const batch = await feed.take(maxBatch, this.#waitMs(), this.#signal);
     if (this.#signal.aborted) return;
     if (batch === undefined) {
@@ -94,8 +99,13 @@ export class Session<Event extends DomainEvent> {
     await this.#handOverPosition();
   }
 
-  async #gather(): Promise<void> {
-    const waitMs = this.#handedOverAt + this.#limits.gatherMs - performance.now();
+  async #gather(maxBatch: number): Promise<void> {
+    const { gatherMs, busyGatherMs } = this.#limits;
+    const { size, at } = this.#lastBatch;
+    // Behind a full batch the next one is there already.
+    if (size >= maxBatch) return;
+    const rushMs = Math.min(size * gatherMsPerEvent, busyGatherMs);
+    const waitMs = at + Math.max(gatherMs, rushMs) - performance.now();
     // An abort ends the wait; the caller sees it.
     if (waitMs > 0) await delay(waitMs, undefined, { signal: this.#signal }).catch(() => {});
   }
@@ -139,6 +149,7 @@ export class Session<Event extends DomainEvent> {
     await this.#options.handleBatch({ events, position }, this.#signal);
     this.#position = position;
     this.#handedOverAt = performance.now();
+    if (events.length > 0) this.#lastBatch = { size: events.length, at: this.#handedOverAt };
     this.#observer.onHandled(events, position);
   }
 

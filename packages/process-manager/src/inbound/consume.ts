@@ -60,12 +60,15 @@ export const consumeInbound = (
   { db, logger, now, onStep }: Context,
   { connection, park, batch, handle, onHandled }: ConsumeInboundOptions,
 ): DurableConsumer => {
-  const enter = createBatcher<InboundMessage>(async (messages) => {
-    await db.transaction().execute(async (trx) => {
-      await admit(trx, messages.map(inboundId), now());
-      await record(trx, messages.map(entryOf), now());
-    });
-  }, batch);
+  const enter = createBatcher<InboundMessage>(
+    async (messages) => {
+      await db.transaction().execute(async (trx) => {
+        await admit(trx, messages.map(inboundId), now());
+        await record(trx, messages.map(entryOf), now());
+      });
+    },
+    { maxBatch: batch },
+  );
   return consumeDurable<InboundMessage>({
     ...ledgerConsumers.inbound,
     connection,

@@ -87,7 +87,7 @@ export const createOrderSignals = (options: OrderSignalsOptions): OrderSignals =
         }
         await Promise.resolve();
       },
-      limits: { gatherMs: 0 },
+      limits: { gatherMs: 0, busyGatherMs: 0 },
       logger,
     });
     const over = subscription.done.catch(() => {});
