@@ -8,6 +8,7 @@ export * from './http/server-type.ts';
 export * from './jetstream/durable-consumer.ts';
 export type { FailedMessage } from './jetstream/failed-message.ts';
 export * from './jetstream/publish.ts';
+export { createPublisher } from './jetstream/publisher.ts';
 export { ensureStream, type StreamDescription } from './jetstream/stream.ts';
 export * from './logger.ts';
 export * from './migrate.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ledgerStreams } from '@order-ledger/contracts';
-import { ensureStream, publishOnce } from '@order-ledger/service-kit';
+import { createPublisher, ensureStream } from '@order-ledger/service-kit';
 import type { Logger } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
 import { backoffMs } from '../loop.ts';
@@ -24,14 +24,14 @@ const lanesOf = (messages: readonly Message[]): readonly Message[][] => {
  * one ahead of it is stored, so a failure in between puts no two of them in the wrong order.
  */
 export const createPublishAll = (connection: NatsConnection, logger: Logger): PublishAll => {
-  const jetstream = connection.jetstream();
+  const publishOnce = createPublisher(connection);
   let ensured = false;
 
   /** Takes what is stored off the lane. */
   const publishLane = async (lane: Message[]): Promise<void> => {
     for (let [next] = lane; next !== undefined; [next] = lane) {
       const { subject, id: messageId, text } = next;
-      await publishOnce(jetstream, { subject, messageId, text });
+      await publishOnce({ subject, messageId, text });
       lane.shift();
     }
   };

@@ -1,6 +1,6 @@
 import { wantsDelivery } from '@order-ledger/domain';
 import type { AskPayment, AskWarehouse } from '@order-ledger/domain';
-import { ensureStream, publishOnce } from '@order-ledger/service-kit';
+import { createPublisher, ensureStream } from '@order-ledger/service-kit';
 import type { Publication } from '@order-ledger/service-kit';
 import type { NatsConnection } from 'nats';
 import type { Cause } from '../parts.ts';
@@ -37,7 +37,7 @@ export const createMessageSender = (
   connection: NatsConnection,
   now: () => Date,
 ): ((row: OutboxRow) => Promise<CarriedOut>) => {
-  const jetstream = connection.jetstream();
+  const publishOnce = createPublisher(connection);
   const ensured = new Map<string, Promise<void>>();
 
   const ensure = async ({ stream }: Publication): Promise<void> => {
@@ -54,7 +54,7 @@ export const createMessageSender = (
     const publication = publicationOf(action, row);
     try {
       await ensure(publication);
-      await publishOnce(jetstream, publication);
+      await publishOnce(publication);
     } catch (error) {
       // That there is no stream any more is one of the reasons to fail.
       ensured.delete(publication.stream.name);

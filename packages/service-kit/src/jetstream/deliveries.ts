@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JsMsg } from 'nats';
+import { atEndOfTurn } from './end-of-turn.ts';
 import { createHandling } from './handling.ts';
 import type { HandlingOptions } from './handling.ts';
 
@@ -17,6 +19,8 @@ export interface Deliveries {
 /** After a stop the message waits this long, so that it goes to a process that stays. */
 const putBackDelayMs = 1_000;
 
+type Answer = 'ack' | 'term' | 'working' | 'nak';
+
 /** Every message between its delivery and its end: kept alive, handled, answered. */
 export const createDeliveries = <Message>(options: DeliveryOptions<Message>): Deliveries => {
   const { logger, ackWaitMs } = options;
@@ -25,7 +29,7 @@ export const createDeliveries = <Message>(options: DeliveryOptions<Message>): De
   const inHand = new Map<number, { readonly delivery: JsMsg; readonly end: Promise<void> }>();
 
   /** On a connection that was closed for good no answer is possible: the server delivers again. */
-  const answer = (delivery: JsMsg, how: 'ack' | 'term' | 'working' | 'nak'): void => {
+  const answer = (delivery: JsMsg, how: Answer): void => {
     try {
       if (how === 'nak') delivery.nak(putBackDelayMs);
       else delivery[how]();
@@ -34,13 +38,17 @@ export const createDeliveries = <Message>(options: DeliveryOptions<Message>): De
     }
   };
 
+  const answerSoon = atEndOfTurn<readonly [JsMsg, Answer]>((answers) => {
+    for (const [delivery, how] of answers) answer(delivery, how);
+  });
+
   const settle = async (delivery: JsMsg): Promise<void> => {
     const end = await handle(delivery).catch((error: unknown) => {
       logger.warn({ err: error }, 'message put back');
       return 'nak' as const;
     });
     inHand.delete(delivery.info.streamSequence);
-    answer(delivery, end);
+    answerSoon([delivery, end]);
   };
 
   const heartbeat = setInterval(() => {
@@ -60,6 +68,8 @@ export const createDeliveries = <Message>(options: DeliveryOptions<Message>): De
       await Promise.allSettled([...inHand.values()].map(({ end }) => end));
       clearTimeout(timer);
       clearInterval(heartbeat);
+      // The last answers leave before the connection may be closed.
+      await nextTurn();
     },
   };
 };

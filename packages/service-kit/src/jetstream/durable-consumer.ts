@@ -78,7 +78,7 @@ const open = async (
     () => consumers.add(stream.name, { durable_name: durable, ...policies, ...limits }),
   );
   const consumer = await connection.jetstream(jetstreamApi).consumers.get(stream.name, durable);
-  return await consumer.consume({ max_messages: 10, expires: pullExpiresMs, callback });
+  return await consumer.consume({ max_messages: concurrency, expires: pullExpiresMs, callback });
 };
 
 /**
