@@ -1,5 +1,5 @@
 import type { ProjectionName } from '@order-ledger/read-model';
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Db } from './db.ts';
 
 /** Whose position a checkpoint is: positions mean nothing in another store or to other code. */
@@ -25,7 +25,27 @@ export class FencedError extends Error {
   }
 }
 
-const statuses = { live: ['live'], aside: ['building', 'retired'] } as const;
+const statuses = { live: `'live'`, aside: `'building', 'retired'` } as const;
+
+/** A statement that moves a checkpoint, and updates no row when another process has moved it. */
+export interface CheckpointMove {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
+
+export const checkpointMove = (
+  { name, generation, version, storeId, place }: CheckpointOwner,
+  from: bigint,
+  to: bigint,
+  events: number,
+): CheckpointMove => ({
+  text: `
+    update read_model.projection_generation
+    set position = $1, events = events + $2, updated_at = now()
+    where name = $3 and generation = $4 and version = $5 and store_id = $6 and position = $7
+      and status in (${statuses[place]})`,
+  parameters: [`${to}`, events, name, generation, version, storeId, `${from}`],
+});
 
 /**
  * Moves a checkpoint on, within the transaction that writes the rows. It is the first statement
@@ -39,19 +59,7 @@ export async function moveCheckpoint(
   to: bigint,
   events: number,
 ): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('read_model.projection_generation')
-    .set({
-      position: `${to}`,
-      events: sql<string>`events + ${events}`,
-      updated_at: sql<Date>`now()`,
-    })
-    .where('name', '=', owner.name)
-    .where('generation', '=', owner.generation)
-    .where('status', 'in', statuses[owner.place])
-    .where('version', '=', owner.version)
-    .where('store_id', '=', owner.storeId)
-    .where('position', '=', `${from}`)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new FencedError(owner);
+  const { text, parameters } = checkpointMove(owner, from, to, events);
+  const { numAffectedRows } = await db.executeQuery(CompiledQuery.raw(text, [...parameters]));
+  if (numAffectedRows !== 1n) throw new FencedError(owner);
 }

@@ -1,24 +1,29 @@
 import type { RowKey } from '@order-ledger/projections';
-import { type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
+import type { CheckpointMove } from './checkpoint.ts';
 import type { Db } from './db.ts';
 import type { KeyedTable } from './tables.ts';
 
-const columnsOf = (columns: readonly string[]) =>
-  sql.join(columns.map((column) => sql.ref(column)));
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const listed = (names: readonly string[]): string => names.map(quoted).join(', ');
+
+const fullName = ({ name }: KeyedTable): string => `read_model.${quoted(name)}`;
 
 /** The rows with these keys, as far as they exist, in one statement. */
 export async function loadRows<Row extends object>(
   db: Db,
-  { table, keyColumns }: KeyedTable,
+  keyed: KeyedTable,
   keys: readonly RowKey[],
 ): Promise<readonly Row[]> {
   if (keys.length === 0) return [];
+  const { keyColumns } = keyed;
   const values = keyColumns.map((_, column) => keys.map((key) => key[column] ?? ''));
-  const columns = columnsOf(keyColumns);
-  const { rows } = await sql<Row>`
-    select found.* from ${table} found
-    join unnest(${sql.join(values.map((value) => sql`${value}::text[]`))}) as asked (${columns})
-      using (${columns})`.execute(db);
+  const given = keyColumns.map((_, column) => `$${column + 1}::text[]`).join(', ');
+  const text = `
+    select found.* from ${fullName(keyed)} found
+    join unnest(${given}) as asked (${listed(keyColumns)}) using (${listed(keyColumns)})`;
+  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, values));
   return rows;
 }
 
@@ -41,43 +46,70 @@ const columnTypes = async (db: Db, { name }: KeyedTable): Promise<ColumnTypes> =
 };
 
 /** How the values of a column come out of one JSON array: read once, however they are nested. */
-const elementsOf = (values: readonly unknown[], type: string): RawBuilder<unknown> => {
-  const json = JSON.stringify(values);
-  return type === 'jsonb' || type.endsWith('[]')
-    ? sql`nullif(jsonb_array_elements(${json}::jsonb), 'null')`
-    : sql`json_array_elements_text(${json}::json)`;
+const elementsOf = (type: string, parameter: number): string =>
+  type === 'jsonb' || type.endsWith('[]')
+    ? `nullif(jsonb_array_elements($${parameter}::jsonb), 'null')`
+    : `json_array_elements_text($${parameter}::json)`;
+
+const castTo = (column: string, type: string): string =>
+  type.endsWith('[]')
+    ? `array(select jsonb_array_elements_text(${quoted(column)}))::${type}`
+    : `${quoted(column)}::${type}`;
+
+/** The text of a statement that saves rows, `move` in it. Its own parameters follow that one's. */
+const savingText = (
+  keyed: KeyedTable,
+  columns: readonly { readonly name: string; readonly type: string }[],
+  move?: CheckpointMove,
+): string => {
+  const { keyColumns } = keyed;
+  const names = columns.map(({ name }) => name);
+  const before = move?.parameters.length ?? 0;
+  const elements = columns.map(
+    ({ name, type }, index) => `${elementsOf(type, before + index + 1)} as ${quoted(name)}`,
+  );
+  const updates = names
+    .filter((name) => !keyColumns.includes(name))
+    .map((name) => `${quoted(name)} = excluded.${quoted(name)}`);
+  return `
+    ${move === undefined ? '' : `with moved as (${move.text} returning 1)`}
+    insert into ${fullName(keyed)} (${listed(names)})
+    select ${columns.map(({ name, type }) => castTo(name, type)).join(', ')}
+    from (select ${elements.join(', ')}) as given
+    ${move === undefined ? '' : 'where exists (select from moved)'}
+    on conflict (${listed(keyColumns)}) do update set ${updates.join(', ')}`;
 };
 
-const castTo = (column: string, type: string): RawBuilder<unknown> =>
-  type.endsWith('[]')
-    ? sql`array(select jsonb_array_elements_text(${sql.ref(column)}))::${sql.raw(type)}`
-    : sql`${sql.ref(column)}::${sql.raw(type)}`;
+/** By table, columns, and whether a checkpoint moves: a text is written once, not for every batch. */
+const knownTexts = new Map<string, string>();
 
 /**
  * Inserts or replaces rows in one statement, however many they are. All have the same columns.
  * They are sent column by column: that costs PostgreSQL less than half of what rows of JSON do.
+ *
+ * With `move` nothing is written unless a checkpoint moves, by the same statement. Answers how many
+ * rows were written.
  */
-export async function saveRows(db: Db, keyed: KeyedTable, rows: readonly object[]): Promise<void> {
-  const { table, keyColumns } = keyed;
+export async function saveRows(
+  db: Db,
+  keyed: KeyedTable,
+  rows: readonly object[],
+  move?: CheckpointMove,
+): Promise<bigint> {
   const [first] = rows;
-  if (first === undefined) return;
-  const types = await columnTypes(db, keyed);
+  if (first === undefined) return 0n;
   const names = Object.keys(first);
+  const shape = `${keyed.name} ${names.join(' ')} ${move?.text ?? ''}`;
+  let text = knownTexts.get(shape);
+  if (text === undefined) {
+    const types = await columnTypes(db, keyed);
+    const columns = names.map((name) => ({ name, type: types.get(name) ?? 'text' }));
+    text = savingText(keyed, columns, move);
+    knownTexts.set(shape, text);
+  }
   const records = rows as readonly Readonly<Record<string, unknown>>[];
-  const columns = names.map((name) => ({ name, type: types.get(name) ?? 'text' }));
-  const elements = columns.map(({ name, type }) => {
-    const values = elementsOf(
-      records.map((row) => row[name]),
-      type,
-    );
-    return sql`${values} as ${sql.ref(name)}`;
-  });
-  const updates = names
-    .filter((name) => !keyColumns.includes(name))
-    .map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);
-  await sql`
-    insert into ${table} (${columnsOf(names)})
-    select ${sql.join(columns.map(({ name, type }) => castTo(name, type)))}
-    from (select ${sql.join(elements)}) as given
-    on conflict (${columnsOf(keyColumns)}) do update set ${sql.join(updates)}`.execute(db);
+  const values = names.map((name) => JSON.stringify(records.map((row) => row[name])));
+  const parameters = [...(move?.parameters ?? []), ...values];
+  const { numAffectedRows = 0n } = await db.executeQuery(CompiledQuery.raw(text, parameters));
+  return numAffectedRows;
 }

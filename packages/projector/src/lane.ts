@@ -78,7 +78,7 @@ export const createLane = <Event extends DomainEvent, Content extends object>(
 
   const project = async (batch: EventBatch<Event>): Promise<void> => {
     try {
-      await db.transaction().execute(async (tx) => await writer.write(tx, from, batch));
+      await writer.commit(db, from, batch);
     } catch (error) {
       writer.forget();
       throw error;

@@ -1,6 +1,6 @@
 import type { DomainEvent, EventBatch } from '@order-ledger/event-store';
 import { type Projection, foldEvents } from '@order-ledger/projections';
-import { type CheckpointOwner, moveCheckpoint } from './checkpoint.ts';
+import { type CheckpointOwner, FencedError, checkpointMove, moveCheckpoint } from './checkpoint.ts';
 import type { Db } from './db.ts';
 import { saveRows } from './keyed-rows.ts';
 import { createRowCache } from './row-cache.ts';
@@ -14,6 +14,11 @@ export interface TableWriter<Event extends DomainEvent> {
    * are missing. A transaction that does not commit must be followed by `forget`.
    */
   write(tx: Db, from: bigint, batch: EventBatch<Event>): Promise<void>;
+  /**
+   * The same, and commits. Where nothing has to be read first it is one statement, so that the
+   * database is asked once and not five times. When it throws it must be followed by `forget`.
+   */
+  commit(db: Db, from: bigint, batch: EventBatch<Event>): Promise<void>;
   /** It is not known any more what is in the tables. */
   forget(): void;
 }
@@ -32,14 +37,38 @@ export const createTableWriter = <Event extends DomainEvent, Content extends obj
     rowsOf(projection, generation),
     streamsOf(projection, generation),
   ];
+
+  const write: TableWriter<Event>['write'] = async (tx, from, { events, position }) => {
+    await moveCheckpoint(tx, owner, from, position, events.length);
+    if (events.length === 0) return;
+    const folded = foldEvents(projection, await cache.before(tx, from, events), events);
+    await saveRows(tx, rowTable, [...folded.rows.values()]);
+    await saveRows(tx, streamTable, [...folded.streams.values()]);
+    cache.keep(folded);
+  };
+
+  /** Answers whether it could: one statement writes one table, and reads none. */
+  const writeAtOnce: (...of: Parameters<TableWriter<Event>['commit']>) => Promise<boolean> = async (
+    db,
+    from,
+    { events, position },
+  ) => {
+    const known = cache.known(from, events);
+    if (known === undefined || projection.rowsPerStream !== 'one') return false;
+    const folded = foldEvents(projection, known, events);
+    if (folded.rows.size === 0) return false;
+    const move = checkpointMove(owner, from, position, events.length);
+    const saved = await saveRows(db, rowTable, [...folded.rows.values()], move);
+    if (saved === 0n) throw new FencedError(owner);
+    cache.keep(folded);
+    return true;
+  };
+
   return {
-    write: async (tx, from, { events, position }) => {
-      await moveCheckpoint(tx, owner, from, position, events.length);
-      if (events.length === 0) return;
-      const folded = foldEvents(projection, await cache.before(tx, from, events), events);
-      await saveRows(tx, rowTable, [...folded.rows.values()]);
-      await saveRows(tx, streamTable, [...folded.streams.values()]);
-      cache.keep(folded);
+    write,
+    commit: async (db, from, batch) => {
+      if (await writeAtOnce(db, from, batch)) return;
+      await db.transaction().execute(async (tx) => await write(tx, from, batch));
     },
     forget: () => cache.forget(),
   };

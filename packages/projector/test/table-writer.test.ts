@@ -27,8 +27,13 @@ const placement = (): readonly OrderEvent[] => {
 };
 const events = deliveries('order', testOrderId, placement());
 
+type Write = (batch: EventBatch<OrderEvent>) => Promise<void>;
+
 /** Each call is a writer of its own, which knows nothing of the others. */
-const write = async (batch: EventBatch<OrderEvent>): Promise<void> => {
+const atOnce: Write = async (batch) => {
+  await createTableWriter(orderListing, owner).commit(db, 0n, batch);
+};
+const inTransaction: Write = async (batch) => {
   const writer = createTableWriter(orderListing, owner);
   await db.transaction().execute(async (tx) => await writer.write(tx, 0n, batch));
 };
@@ -41,7 +46,10 @@ beforeEach(async () => {
   await liveGeneration(db, owner);
 });
 
-describe('a batch', () => {
+describe.each([
+  ['at once', atOnce],
+  ['in a transaction', inTransaction],
+])('a batch that is written %s', (_, write) => {
   it('moves rows and checkpoint together', async () => {
     await write({ events, position: 500n });
     expect(await checkpoint()).toBe(500n);

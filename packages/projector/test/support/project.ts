@@ -22,7 +22,7 @@ export const deliver = async <Event extends DomainEvent, Content extends object>
   const writer = createTableWriter(projection, owner);
   const last = events.at(-1)?.position ?? 0n;
   const batch = { events, position: last > position ? last : position };
-  await db.transaction().execute(async (tx) => await writer.write(tx, position, batch));
+  await writer.commit(db, position, batch);
 };
 
 /** The whole table. */
