@@ -50,6 +50,29 @@ const judge = (status: number, text: string): ApiAnswer => {
 };
 
 /**
+ * Ends one call: after a time, or with `signal`. Cheaper, call by call, than the combined signal of
+ * both that Node would make.
+ */
+const callLimit = (timeoutMs: number, signal: AbortSignal) => {
+  const ending = new AbortController();
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    ending.abort();
+  }, timeoutMs);
+  const stop = (): void => ending.abort(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  return {
+    signal: ending.signal,
+    timedOut: () => timedOut,
+    clear: (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+    },
+  };
+};
+
+/**
  * Calls the warehouse once. Answers what it has definitely said, a refusal included; throws
  * `AttemptError` when it has not, and the signal's reason when that is aborted.
  */
@@ -62,16 +85,16 @@ export const attempt = async (
   },
 ): Promise<ApiAnswer> => {
   const { timeoutMs, signal, ...rest } = options;
-  const timeout = AbortSignal.timeout(timeoutMs);
+  signal.throwIfAborted();
+  const limit = callLimit(timeoutMs, signal);
   try {
-    const { statusCode, body } = await request(url, {
-      ...rest,
-      signal: AbortSignal.any([timeout, signal]),
-    });
+    const { statusCode, body } = await request(url, { ...rest, signal: limit.signal });
     return judge(statusCode, await body.text());
   } catch (error) {
     if (error instanceof AttemptError) throw error;
     signal.throwIfAborted();
-    throw transportError(error, timeout.aborted);
+    throw transportError(error, limit.timedOut());
+  } finally {
+    limit.clear();
   }
 };

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { buildServer, Problem } from '@order-ledger/service-kit';
 import type { Logger, Server } from '@order-ledger/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -18,7 +18,7 @@ export interface SimulatorParts {
   readonly logger: Logger;
 }
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** Answers errors in the warehouse's own words rather than the ledger's. */
 const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
