@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { spawnChild, untilReady, type Child } from './process/child.ts';
 import { managed, type ManagedServer, type RestartPolicy } from './process/managed.ts';
 import { checkPortFree, freePort } from './process/ports.ts';
-import type { Niceness } from './process/priority.ts';
+import { setNiceness, type Niceness } from './process/priority.ts';
 
 export interface ServiceOptions {
   readonly name: string;
@@ -17,7 +17,7 @@ export interface ServiceOptions {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Restarts it when it crashes. Default: it stays down. */
   readonly restart?: RestartPolicy | undefined;
-  /** Of its process, while others want the processor. Default 0. */
+  /** Of its process once it is ready, while others want the processor. Default 0. */
   readonly niceness?: Niceness | undefined;
   /** How long it may take to become ready. Default 60 s. */
   readonly readyTimeoutMs?: number | undefined;
@@ -47,7 +47,7 @@ async function isHealthy(url: string): Promise<boolean> {
 }
 
 async function launch(options: ServiceOptions, port: number, url: string): Promise<Child> {
-  const { name, main, logFile, env, niceness } = options;
+  const { name, main, logFile, env, niceness = 0 } = options;
   const { readyTimeoutMs = 60_000, stopTimeoutMs = 25_000 } = options;
   await checkPortFree(name, port);
   await mkdir(dirname(logFile), { recursive: true });
@@ -57,7 +57,6 @@ async function launch(options: ServiceOptions, port: number, url: string): Promi
     args: [main],
     env: { ...process.env, ...env, HOST: '127.0.0.1', PORT: String(port), SERVICE: name },
     logFile,
-    niceness,
     stopSignal: 'SIGTERM',
     stopTimeoutMs,
   });
@@ -65,6 +64,7 @@ async function launch(options: ServiceOptions, port: number, url: string): Promi
   const ready = async (): Promise<boolean> =>
     saysReady(await child.log()) || (++looks % 20 === 0 && (await isHealthy(url)));
   await untilReady(name, child, ready, readyTimeoutMs);
+  await setNiceness(child.pid, niceness);
   return child;
 }
 

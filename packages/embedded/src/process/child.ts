@@ -6,7 +6,6 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { killTree, signal } from './alive.ts';
 import { guardProcess } from './guard.ts';
-import { nicely, setSessionNiceness, type Niceness } from './priority.ts';
 
 export interface ChildOptions {
   readonly name: string;
@@ -16,8 +15,6 @@ export interface ChildOptions {
   /** Both output streams are appended here: nothing is written to the terminal. */
   readonly logFile: string;
   readonly owner?: { readonly uid: number; readonly gid: number } | undefined;
-  /** Default 0. */
-  readonly niceness?: Niceness | undefined;
   readonly stopSignal: NodeJS.Signals;
   /** How long a polite stop may take before SIGKILL. */
   readonly stopTimeoutMs: number;
@@ -43,10 +40,8 @@ interface Launched {
 
 async function launch(options: ChildOptions): Promise<Launched> {
   const log = await open(options.logFile, 'a');
-  const { niceness = 0 } = options;
   try {
-    const { command, args } = nicely(options, niceness);
-    const child = spawn(command, args, {
+    const child = spawn(options.command, options.args, {
       // Its own session: Ctrl-C reaches only this process, which then stops its children in order.
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
@@ -59,7 +54,6 @@ async function launch(options: ChildOptions): Promise<Launched> {
     });
     await once(child, 'spawn');
     if (child.pid === undefined) throw new Error('no process id');
-    await setSessionNiceness(child.pid, niceness);
     return { pid: child.pid, exited };
   } catch (cause) {
     throw new Error(`${options.name} cannot be started: ${options.command}`, { cause });

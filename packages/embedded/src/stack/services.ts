@@ -19,10 +19,10 @@ export type ServiceName = keyof typeof serviceMains;
 
 /**
  * What nobody waits for gives way to what somebody waits for, on a machine that has not enough for
- * both: in a rush orders are answered first, and the rest catches up. None is starved: this is a quarter
- * of a share.
+ * both: in a rush orders are answered first, and the rest catches up. None is starved: this is a tenth
+ * of a share, and what others leave.
  */
-const behind = 6;
+const behind = 10;
 
 export const niceness: Readonly<Partial<Record<string, Niceness>>> = {
   'warehouse-simulator': behind,
