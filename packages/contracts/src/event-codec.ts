@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compiledLater } from './compiled-later.ts';
 import { eventMetadataSchema } from './event-metadata.ts';
 import type { EventMetadata } from './event-metadata.ts';
 import { PoisonEventError } from './poison-event-error.ts';
@@ -47,6 +48,11 @@ export type EventDefinitions<Event extends { readonly type: string; readonly dat
   readonly [Type in Event['type']]: EventDefinition<Extract<Event, { type: Type }>['data']>;
 };
 
+/** What `createEventCodec` works with: a definition whose schema is compiled when it is first used. */
+interface CompiledDefinition extends EventDefinition<unknown> {
+  readonly compiled: () => z.ZodType;
+}
+
 type AnyEvent = { readonly type: string; readonly data: unknown };
 
 const problemsOf = (error: z.ZodError): string =>
@@ -75,24 +81,33 @@ const jsonSchemaOf = (schema: z.ZodType): unknown =>
     },
   });
 
+const metadataSchema = compiledLater(eventMetadataSchema);
+
 /** Builds the codec of a category from its event definitions. */
 export const createEventCodec = <Event extends AnyEvent>(
   definitions: EventDefinitions<Event>,
 ): EventCodec<Event> => {
-  const byType = new Map<string, EventDefinition<unknown>>(Object.entries(definitions));
+  const byType = new Map(
+    Object.entries<EventDefinition<unknown>>(definitions).map(
+      ([type, definition]): [string, CompiledDefinition] => [
+        type,
+        { ...definition, compiled: compiledLater(definition.schema) },
+      ],
+    ),
+  );
 
-  const definitionOf = (type: string): EventDefinition<unknown> => {
+  const definitionOf = (type: string): CompiledDefinition => {
     const definition = byType.get(type);
     if (definition === undefined) throw new PoisonEventError(type, 'unknown type');
     return definition;
   };
 
   const newest = (data: unknown, version: number, type: string): unknown => {
-    const { schema, upcasters } = definitionOf(type);
+    const { compiled, upcasters } = definitionOf(type);
     if (version > upcasters.length + 1) {
       throw new PoisonEventError(type, `version ${version} is newer than this code`);
     }
-    return parse(schema, lift(upcasters.slice(version - 1), data, type), type);
+    return parse(compiled(), lift(upcasters.slice(version - 1), data, type), type);
   };
 
   return {
@@ -107,7 +122,7 @@ export const createEventCodec = <Event extends AnyEvent>(
       return { schemaVersion: upcasters.length + 1, schema: jsonSchemaOf(schema) };
     },
     decode: ({ type, data, metadata }) => {
-      const parsed = parse(eventMetadataSchema, metadata, type);
+      const parsed = parse(metadataSchema(), metadata, type);
       // The schema of this type produced the data, so type and data belong together.
       const event = { type, data: newest(data, parsed.schemaVersion, type) } as Event;
       return { event, metadata: parsed };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compiledLater } from '../compiled-later.ts';
 
 /**
  * A message on NATS: JSON text on the wire, a checked value in code. `safeDecode(text)` never throws;
@@ -7,8 +8,8 @@ import { z } from 'zod';
  */
 export const jsonMessage = <Schema extends z.ZodType>(
   schema: Schema,
-): z.ZodCodec<z.ZodString, Schema> =>
-  z.codec(z.string(), schema, {
+): z.ZodCodec<z.ZodString, z.ZodLazy<Schema>> =>
+  z.codec(z.string(), z.lazy(compiledLater(schema)), {
     decode: (text, context) => {
       try {
         return JSON.parse(text);

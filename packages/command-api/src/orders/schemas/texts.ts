@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /* What may name a person: sealed as a whole before it is written. */
 
-/** Any JSON object that holds something. */
+/** Any JSON object that holds something: it comes from a parsed body, so all in it is JSON. */
 export const jsonObject = z
-  .record(z.string(), z.json())
+  .record(z.string(), z.unknown())
   .refine((members) => Object.keys(members).length > 0, 'must not be empty');
 
 /** Whatever the caller's form of an address is. */
