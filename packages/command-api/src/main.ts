@@ -4,10 +4,18 @@ import { connectEventStore } from '@order-ledger/event-store';
 import { createPersonalData, migratePersonalData } from '@order-ledger/personal-data';
 import type { PersonalDataDatabase } from '@order-ledger/personal-data';
 import type { ProcessManagerDatabase } from '@order-ledger/read-model';
-import { checkPostgres, connectPostgres, parseConfig, runService } from '@order-ledger/service-kit';
+import {
+  checkPostgres,
+  connectPostgres,
+  parseConfig,
+  randomBytesOf,
+  runService,
+} from '@order-ledger/service-kit';
 import { v7 as uuidv7 } from 'uuid';
 import { buildCommandApi } from './app.ts';
 import { configSchema } from './config.ts';
+
+const rng = randomBytesOf(16);
 
 runService({
   name: 'command-api',
@@ -33,7 +41,7 @@ runService({
       logger,
       service,
       now: () => new Date(),
-      newId: () => uuidv7(),
+      newId: () => uuidv7({ rng }),
       defaultCurrency: config.DEFAULT_CURRENCY,
       defaultWarehouse: config.DEFAULT_WAREHOUSE,
       paymentDeadlineMs: config.PAYMENT_DEADLINE_SECONDS * 1_000,

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { randomBytesOf } from '@order-ledger/service-kit';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -13,18 +14,7 @@ export class SealBrokenError extends Error {
   readonly code = 'seal_broken';
 }
 
-/** Random bytes for many nonces at once: asking for twelve costs as much as asking for thousands. */
-const pool = Buffer.alloc(nonceBytes * 512);
-let used = pool.length;
-
-const nextNonce = (): Buffer => {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += nonceBytes;
-  return Buffer.from(pool.subarray(used - nonceBytes, used));
-};
+const nextNonce = randomBytesOf(nonceBytes);
 
 /**
  * AES-256-GCM: nonce, ciphertext, tag. `context` is authenticated and not stored: it opens only

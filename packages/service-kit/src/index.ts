@@ -18,4 +18,5 @@ export { isPostgresUnavailable } from './postgres/errors.ts';
 export * from './problem/catalogue.ts';
 export * from './problem/problem.ts';
 export * from './problem/responses.ts';
+export * from './random-bytes.ts';
 export * from './run-service.ts';
