@@ -5,12 +5,14 @@ import { decrypt, encrypt, keyBytes } from './cipher.ts';
 import type { PersonalDataDatabase } from './person-key.table.ts';
 
 export interface PersonKey {
+  /** 32 digits in hex. */
   readonly keyId: string;
   readonly key: KeyObject;
 }
 
 export interface WrappedKey {
   readonly person_id: string;
+  /** A UUID. */
   readonly key_id: string;
   readonly wrapped_key: Buffer;
 }
@@ -24,14 +26,14 @@ const newKey = (personId: string, masterKey: KeyObject): WrappedKey => {
   return { person_id: personId, key_id, wrapped_key };
 };
 
+export const keyIdOf = ({ key_id }: WrappedKey): string => key_id.replaceAll('-', '');
+
 /** Throws `SealBrokenError` when the master key is another or the row was changed. */
-export const unwrap = (
-  { person_id, key_id, wrapped_key }: WrappedKey,
-  masterKey: KeyObject,
-): PersonKey => ({
-  keyId: key_id,
-  key: createSecretKey(decrypt(masterKey, wrapped_key, contextOf(person_id, key_id))),
-});
+export const unwrap = (wrapped: WrappedKey, masterKey: KeyObject): PersonKey => {
+  const { person_id, key_id, wrapped_key } = wrapped;
+  const key = createSecretKey(decrypt(masterKey, wrapped_key, contextOf(person_id, key_id)));
+  return { keyId: keyIdOf(wrapped), key };
+};
 
 /**
  * One statement for any number of people: answers the key of who has one and writes a new one for

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { SealBrokenError, decrypt, encrypt, keyBytes } from './cipher.ts';
 import { inBatches } from './in-batches.ts';
-import { destroyKey, ensureKeys, findKeys, unwrap } from './key-store.ts';
+import { destroyKey, ensureKeys, findKeys, keyIdOf, unwrap } from './key-store.ts';
 import type { PersonKey, WrappedKey } from './key-store.ts';
 import type { PersonalDataDatabase } from './person-key.table.ts';
 
@@ -40,18 +40,13 @@ export const userPerson = (userId: string): string => `user:${userId}`;
 export const guestPerson = (orderId: string): string => `guest:${orderId}`;
 
 const maxCached = 10_000;
-const uuidBytes = 16;
-
-const uuidOf = (bytes: Buffer): string =>
-  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-
-const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+const keyIdBytes = 16;
 
 /** Key id and the rest of a sealed text. */
 const split = ({ sealed }: SealedText): { keyId: string; text: Buffer } => {
   const bytes = Buffer.from(sealed, 'base64');
-  if (bytes.length <= uuidBytes) throw new SealBrokenError('the sealed text is too short');
-  return { keyId: uuidOf(bytes.subarray(0, uuidBytes)), text: bytes.subarray(uuidBytes) };
+  if (bytes.length <= keyIdBytes) throw new SealBrokenError('the sealed text is too short');
+  return { keyId: bytes.toString('hex', 0, keyIdBytes), text: bytes.subarray(keyIdBytes) };
 };
 
 export const createPersonalData = (options: PersonalDataOptions): PersonalData => {
@@ -74,7 +69,7 @@ export const createPersonalData = (options: PersonalDataOptions): PersonalData =
   const seal = async (personId: string, text: string): Promise<SealedText> => {
     const { keyId, key } = cache.get(personId) ?? remember(await ensuring.load(personId));
     const sealed = encrypt(key, Buffer.from(text, 'utf8'), personId);
-    return { personId, sealed: Buffer.concat([bytesOf(keyId), sealed]).toString('base64') };
+    return { personId, sealed: Buffer.concat([Buffer.from(keyId, 'hex'), sealed]).toString('base64') };
   };
 
   /** A cached key of another id is one of before or after an erasure elsewhere: look again. */
@@ -82,7 +77,7 @@ export const createPersonalData = (options: PersonalDataOptions): PersonalData =
     const cached = cache.get(personId);
     if (cached?.keyId === keyId) return cached;
     const wrapped = await finding.load(personId);
-    return wrapped?.key_id === keyId ? remember(wrapped) : null;
+    return wrapped !== null && keyIdOf(wrapped) === keyId ? remember(wrapped) : null;
   };
 
   const open = async (sealed: SealedText): Promise<string | null> => {

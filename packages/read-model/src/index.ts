@@ -19,5 +19,6 @@ export * from './queries/find-reservations.ts';
 export * from './queries/find-stock.ts';
 export * from './queries/list-orders-as-of.ts';
 export * from './queries/list-orders.ts';
+export type { ListPlace, ListWindow, OrderFilter } from './queries/order-filter.ts';
 export * from './queries/read-as-of.ts';
 export * from './queries/sum-orders.ts';

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ReadModelDatabase } from '../projections/database.ts';
 import type { OrderDetailsRow } from '../projections/order-details.table.ts';
 import { type AsOf, readAsOf } from './read-as-of.ts';
@@ -8,10 +8,8 @@ export async function findOrder(
   db: Kysely<ReadModelDatabase>,
   orderId: string,
 ): Promise<AsOf<OrderDetailsRow | undefined>> {
-  const query = db
-    .selectFrom('read_model.order_details')
-    .selectAll()
-    .where('order_id', '=', orderId);
+  const query = sql<OrderDetailsRow>`
+    select * from read_model.order_details where order_id = ${orderId}`;
   const { position, rows } = await readAsOf(db, 'order_details', query);
   return { position, rows: rows[0] };
 }

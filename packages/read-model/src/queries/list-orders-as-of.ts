@@ -1,7 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ReadModelDatabase } from '../projections/database.ts';
 import type { OrderListingRow } from '../projections/order-listing.table.ts';
-import type { ListWindow, OrderFilter } from './list-orders.ts';
+import { type ListWindow, type OrderFilter, conditionsOf, pageOf } from './order-filter.ts';
 import { type Counted, readCounted } from './read-as-of.ts';
 
 const projections = ['order_listing', 'order_details'] as const;
@@ -9,35 +9,19 @@ const projections = ['order_listing', 'order_details'] as const;
 /** By how much the clocks of command-api and of the event store may differ. */
 const clockSkewMs = 300_000;
 
-const condition = <Value>(value: Value | undefined, make: (value: Value) => RawBuilder<unknown>) =>
-  value === undefined ? [] : [make(value)];
-
 /**
  * The orders that were listed at an instant of the ledger's clock, each with the status that it had
  * then. What is behind the lateral join has no row for an order that the ledger did not know yet.
  */
-const listedAt = (instant: Date, filter: OrderFilter) => {
-  const { userId, status, productId, placedFrom, placedTo } = filter;
-  const conditions = [
-    // For the index only: an order is stored right after it was placed, but by another clock.
-    sql`listing.placed_at <= ${new Date(instant.getTime() + clockSkewMs)}`,
-    ...condition(userId, (value) => sql`listing.user_id = ${value}`),
-    ...condition(status, (value) => sql`past.status = ${value}`),
-    ...condition(productId, (value) => sql`listing.product_ids @> array[${value}::text]`),
-    ...condition(placedFrom, (value) => sql`listing.placed_at >= ${value}`),
-    ...condition(placedTo, (value) => sql`listing.placed_at < ${value}`),
-  ];
-  return sql`
-    read_model.order_listing listing
-    join read_model.order_details details using (order_id)
-    cross join lateral (
-      select change->>'to' as status
-      from jsonb_array_elements(details.status_history) with ordinality as step (change, number)
-      where (change->>'recordedAt') collate "C" <= ${instant.toISOString()}
-      order by number desc limit 1
-    ) past
-    where ${sql.join(conditions, sql` and `)}`;
-};
+const listedAt = (instant: Date) => sql`
+  read_model.order_listing listing
+  join read_model.order_details details using (order_id)
+  cross join lateral (
+    select change->>'to' as status
+    from jsonb_array_elements(details.status_history) with ordinality as step (change, number)
+    where (change->>'recordedAt') collate "C" <= ${instant.toISOString()}
+    order by number desc limit 1
+  ) past`;
 
 /**
  * A part of the orders that fit the filter as they were at an instant, newest first, counted like
@@ -48,16 +32,13 @@ export async function listOrdersAsOf(
   db: Kysely<ReadModelDatabase>,
   instant: Date,
   filter: OrderFilter,
-  { limit, offset = 0, after }: ListWindow,
+  window: ListWindow,
 ): Promise<Counted<readonly OrderListingRow[]>> {
-  const listed = listedAt(instant, filter);
-  const behind = after
-    ? sql`and (listing.placed_at, listing.order_id) < (${after.placedAt}, ${after.orderId})`
-    : sql``;
-  const page = sql<OrderListingRow>`
-    select listing.* from ${listed} ${behind}
-    order by listing.placed_at desc, listing.order_id desc
-    limit ${sql.lit(limit)} ${offset > 0 ? sql`offset ${offset}` : sql``}`;
-  const count = after === undefined ? sql`select count(*) from ${listed}` : undefined;
+  const conditions = [
+    // For the index only: an order is stored right after it was placed, but by another clock.
+    sql`listing.placed_at <= ${new Date(instant.getTime() + clockSkewMs)}`,
+    ...conditionsOf(filter, sql`past.status`),
+  ];
+  const { page, count } = pageOf<OrderListingRow>(listedAt(instant), conditions, window);
   return await readCounted(db, projections, page, count);
 }
