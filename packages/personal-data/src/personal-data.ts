@@ -69,7 +69,10 @@ export const createPersonalData = (options: PersonalDataOptions): PersonalData =
   const seal = async (personId: string, text: string): Promise<SealedText> => {
     const { keyId, key } = cache.get(personId) ?? remember(await ensuring.load(personId));
     const sealed = encrypt(key, Buffer.from(text, 'utf8'), personId);
-    return { personId, sealed: Buffer.concat([Buffer.from(keyId, 'hex'), sealed]).toString('base64') };
+    return {
+      personId,
+      sealed: Buffer.concat([Buffer.from(keyId, 'hex'), sealed]).toString('base64'),
+    };
   };
 
   /** A cached key of another id is one of before or after an erasure elsewhere: look again. */
