@@ -1,6 +1,7 @@
 import { parseStreamName, streamName } from '@order-ledger/contracts';
 import type { JournalTable } from '@order-ledger/read-model';
 import type { CausesDb, EventTable } from '../database.ts';
+import { anyOf } from './any-of.ts';
 import type { Asked } from './asked.ts';
 import { journaled } from './journal.ts';
 
@@ -34,7 +35,7 @@ const ofRequests = async (
   await db
     .selectFrom('causes.event')
     .selectAll()
-    .where('correlation_id', 'in', requests)
+    .where('correlation_id', '=', anyOf(requests))
     .orderBy('position')
     .limit(limit)
     .execute();

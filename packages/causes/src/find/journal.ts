@@ -1,5 +1,6 @@
 import type { JournalTable } from '@order-ledger/read-model';
 import type { CausesDb } from '../database.ts';
+import { anyOf } from './any-of.ts';
 
 /** PostgreSQL: a schema or table is not there, because its owner has never run. */
 const undefinedTable = new Set<unknown>(['42P01', '3F000']);
@@ -25,7 +26,7 @@ export async function journaled(
     .selectFrom('process_manager.journal')
     .selectAll()
     .where((is) =>
-      is.or([is('message_id', 'in', [...messageIds, '']), is('order_id', 'in', [...orderIds, ''])]),
+      is.or([is('message_id', '=', anyOf(messageIds)), is('order_id', '=', anyOf(orderIds))]),
     )
     .orderBy('at')
     .orderBy('message_id')
