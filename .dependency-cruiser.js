@@ -88,6 +88,7 @@ export default {
           '^packages/cli/src/(program|commands/.+)\\.ts$',
           '^packages/(contracts/src/categories|embedded/src/ports|read-model/src/names)/',
           'node_modules/commander/',
+          '^module$',
         ],
         dynamic: false,
         dependencyTypesNot: ['type-only'],

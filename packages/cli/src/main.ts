@@ -1,5 +1,10 @@
-import { createProgram } from './program.ts';
+import { enableCompileCache, getCompileCacheDir } from 'node:module';
 
+// A command is over sooner than it is compiled: the next one, and what this one starts, read it.
+enableCompileCache();
+process.env['NODE_COMPILE_CACHE'] ??= getCompileCacheDir();
+
+const { createProgram } = await import('./program.ts');
 try {
   await createProgram((code) => process.exit(code)).parseAsync();
 } catch (error) {

@@ -13,7 +13,8 @@ export interface Ran {
 export const ledgerCommand =
   (variables: Readonly<Record<string, string>>) =>
   async (...args: readonly string[]): Promise<Ran> => {
-    const env = { PATH: process.env['PATH'], ...variables };
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, NODE_COMPILE_CACHE, ...variables };
     const { promise, resolve } = Promise.withResolvers<Ran>();
     const options = { env, maxBuffer: 64 * 1024 * 1024 };
     execFile(process.execPath, [ledgerMain, ...args], options, (error, out, err) => {
