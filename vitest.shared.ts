@@ -10,6 +10,11 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 40_000 } },
     pool: 'forks',
+    // The files that a process runs share the modules that they load, which takes longer than most of
+    // the tests, and the PostgreSQL of `testDatabase`.
+    isolate: false,
+    // Node runs TypeScript by itself, here as in the services.
+    experimental: { viteModuleRunner: false },
     // Two, also on a machine of two cores: a test waits for its servers more than it computes.
     maxWorkers: 2,
     env: {

@@ -13,8 +13,6 @@ export default defineConfig({
           globalSetup: ['support/shared-ledger.ts'],
           sequence: { groupOrder: 0, concurrent: true },
           maxConcurrency: 8,
-          // Node runs TypeScript by itself; the setup needs Node's own `import.meta.resolve`.
-          experimental: { viteModuleRunner: false },
         },
       },
       {

@@ -9,7 +9,6 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['record/*.record.ts'],
     globalSetup: ['support/shared-ledger.ts'],
-    experimental: { viteModuleRunner: false },
     testTimeout: 120_000,
   },
 });

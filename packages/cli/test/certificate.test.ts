@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { testDirectory, testEventStore } from '@order-ledger/embedded/testing';
+import { testDatabase, testDirectory, testEventStore } from '@order-ledger/embedded/testing';
 import { connectEventStore } from '@order-ledger/event-store';
 import { ledgerWriter } from '@order-ledger/projector/testing';
 import { afterAll, expect, test } from 'vitest';
 import { ledgerCommand } from './support/ledger-command.ts';
 
 const server = await testEventStore();
-const POSTGRES_URL = await server.postgres.createDatabase('order_ledger');
+const POSTGRES_URL = await testDatabase();
 const eventStore = connectEventStore({ url: server.url });
 const writer = ledgerWriter(eventStore);
 afterAll(async () => await eventStore.close());

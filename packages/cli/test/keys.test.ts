@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { testPostgres } from '@order-ledger/embedded/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import { expect, test } from 'vitest';
 import { expiryOption, nameOption, scopesOption } from '../src/actions/key-options.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const server = await testPostgres();
-const POSTGRES_URL = await server.createDatabase('order_ledger');
+const POSTGRES_URL = await testDatabase();
 
 /** `ledger keys …`, as it is typed. */
 const keys = async (...args: readonly string[]) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { followersSchema } from '@order-ledger/audit/followers';
-import { testEventStore } from '@order-ledger/embedded/testing';
+import { testDatabase, testEventStore } from '@order-ledger/embedded/testing';
 import { connectEventStore } from '@order-ledger/event-store';
 import { ledgerWriter, placeOrder } from '@order-ledger/projector/testing';
 import { type ReadModelDatabase, projectionNames } from '@order-ledger/read-model';
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgerCommand } from './support/ledger-command.ts';
 
 const server = await testEventStore();
-const POSTGRES_URL = await server.postgres.createDatabase('order_ledger');
+const POSTGRES_URL = await testDatabase();
 const eventStore = connectEventStore({ url: server.url });
 const writer = ledgerWriter(eventStore);
 const db = connectPostgres<ReadModelDatabase>({

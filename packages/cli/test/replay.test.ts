@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { testEventStore } from '@order-ledger/embedded/testing';
+import { testDatabase, testEventStore } from '@order-ledger/embedded/testing';
 import { connectEventStore } from '@order-ledger/event-store';
 import {
   type PersonalDataDatabase,
@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgerCommand } from './support/ledger-command.ts';
 
 const server = await testEventStore();
-const POSTGRES_URL = await server.postgres.createDatabase('order_ledger');
+const POSTGRES_URL = await testDatabase();
 const eventStore = connectEventStore({ url: server.url });
 const writer = ledgerWriter(eventStore);
 const masterKey = randomBytes(32);

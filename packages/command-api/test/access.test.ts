@@ -1,5 +1,6 @@
 import type { AccessDatabase } from '@order-ledger/access';
 import { accessMatrix, registeredRoutes, testCallers } from '@order-ledger/access/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import { connectPostgres, createLogger } from '@order-ledger/service-kit';
 import { afterAll, describe, expect, test } from 'vitest';
 import { customerCases } from './access/customers.cases.ts';
@@ -12,7 +13,7 @@ import { eventsOf, line, orderOf, post, send, startLedger, stocked } from './com
 
 const logger = createLogger({ service: 'test', level: 'silent' });
 const ledger = await startLedger();
-const url = await ledger.server.postgres.createDatabase('access');
+const url = await testDatabase();
 const db = connectPostgres<AccessDatabase>({ url, applicationName: 'test', logger });
 afterAll(async () => await db.destroy());
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createGuard } from '@order-ledger/access';
 import type { OrderBody } from '@order-ledger/contracts/http';
-import { testEventStore } from '@order-ledger/embedded/testing';
+import { testDatabase, testEventStore } from '@order-ledger/embedded/testing';
 import {
   EventStoreUnavailableError,
   connectEventStore,
@@ -24,9 +24,9 @@ const dayMs = 86_400_000;
 export const webhookSecret = Buffer.from('a secret of the payment provider').toString('base64');
 
 /** A real event store and a real PostgreSQL, and as many instances of the service as wanted. */
-export const startLedger = async () => {
-  const server = await testEventStore();
-  const url = await server.postgres.createDatabase('personal_data');
+export const startLedger = async (store?: { readonly url: string }) => {
+  const server = store ?? (await testEventStore());
+  const url = await testDatabase();
   const db = connectPostgres<PersonalDataDatabase & ProcessManagerDatabase>({
     url,
     applicationName: 'test',
@@ -70,7 +70,7 @@ export const startLedger = async () => {
     apps.push(app);
     return app;
   };
-  return { server, db, masterKey, personalData, eventStore, head, instance };
+  return { url, db, masterKey, personalData, eventStore, head, instance };
 };
 
 export type Ledger = Awaited<ReturnType<typeof startLedger>>;

@@ -1,3 +1,4 @@
+import { testEventStore } from '@order-ledger/embedded/testing';
 import { readRawStream, verifyChain } from '@order-ledger/event-store';
 import { createPersonalData } from '@order-ledger/personal-data';
 import type { SealedText } from '@order-ledger/personal-data';
@@ -7,7 +8,8 @@ import { expect, it } from 'vitest';
 import { eventsOf, line, orderOf, post, send, startLedger, stocked } from './command-api.ts';
 import type { ProblemAnswer } from './command-api.ts';
 
-const ledger = await startLedger();
+const store = await testEventStore();
+const ledger = await startLedger(store);
 const app = ledger.instance();
 const nobody = '00000000-0000-4000-8000-000000000000';
 const logger = createLogger({ service: 'test', level: 'silent' });
@@ -55,10 +57,8 @@ const elsewhere = () => createPersonalData({ db: ledger.db, masterKey: ledger.ma
 const openAll = async (sealed: readonly SealedText[]) => await elsewhere().openMany(sealed);
 
 /** Rows of every table of a database that hold a text, as text or as bytes. */
-const rowsWith = async (database: string, text: string): Promise<number> => {
-  const url = new URL(ledger.server.postgres.url);
-  url.pathname = `/${database}`;
-  const db = connectPostgres<object>({ url: url.href, applicationName: 'test', logger });
+const rowsWith = async (url: string, text: string): Promise<number> => {
+  const db = connectPostgres<object>({ url, applicationName: 'test', logger });
   const { rows: tables } = await sql<{ name: string }>`
     select format('%I.%I', table_schema, table_name) as name from information_schema.tables
     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
@@ -78,11 +78,11 @@ const rowsWith = async (database: string, text: string): Promise<number> => {
 
 it('stores no personal data in clear anywhere, from the first moment on', async () => {
   const id = await wholeOrder('ada');
-  expect(await rowsWith('event_store', 'OrderCancelled')).toBeGreaterThan(0);
-  expect(await rowsWith('event_store', id)).toBeGreaterThan(0);
-  expect(await rowsWith('event_store', canary)).toBe(0);
-  expect(await rowsWith('personal_data', 'user:ada')).toBe(1);
-  expect(await rowsWith('personal_data', canary)).toBe(0);
+  expect(await rowsWith(store.postgresUrl, 'OrderCancelled')).toBeGreaterThan(0);
+  expect(await rowsWith(store.postgresUrl, id)).toBeGreaterThan(0);
+  expect(await rowsWith(store.postgresUrl, canary)).toBe(0);
+  expect(await rowsWith(ledger.url, 'user:ada')).toBe(1);
+  expect(await rowsWith(ledger.url, canary)).toBe(0);
 });
 
 it('erases everything of a customer, of every order, and leaves the ledger as it is', async () => {

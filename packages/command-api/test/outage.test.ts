@@ -1,10 +1,11 @@
 import { eventMetadataSchema } from '@order-ledger/contracts';
+import { testEventStoreProcess } from '@order-ledger/embedded/testing';
 import { connectEventStore, createCommandExecutor } from '@order-ledger/event-store';
 import { expect, it } from 'vitest';
 import { line, orderOf, post, startLedger, stocked } from './command-api.ts';
 
-const ledger = await startLedger();
-const { server } = ledger;
+const server = await testEventStoreProcess();
+const ledger = await startLedger(server);
 
 it('answers 503 while the event store is dead, and goes on when it is back', async () => {
   const limits = { retryBudgetMs: 1_000, appendTimeoutMs: 1_000, readTimeoutMs: 1_000 };

@@ -1,4 +1,5 @@
 import { afterAll, onTestFinished } from 'vitest';
+import { startEventStore } from './event-store/index.ts';
 import type { NatsServer } from './nats.ts';
 import type { PostgresServer } from './postgres.ts';
 import type { Stack, StackOptions } from './stack.ts';
@@ -11,15 +12,18 @@ import {
   temporaryStack,
   type EventStoreWithPostgres,
 } from './testing/servers.ts';
+import { temporaryDatabase } from './testing/shared-postgres.ts';
 import { temporaryDirectory } from './testing/temporary-directory.ts';
 
 /*
  * Real servers for tests, on random ports, in temporary directories. Call them at the top level of the
  * test file, in the body of a `describe`, or in a test:
  *
- *     const postgres = await testPostgres();
+ *     const { url } = await testEventStore();
  *
- * They are killed and their files removed after the last test there, and also when the test run dies.
+ * They are ended and their files removed after the last test there, and also when the test run dies.
+ * `testDatabase` and `testEventStore` start nothing but a database on a PostgreSQL that the test files
+ * of a process share: for everything that does not kill its servers.
  */
 
 export type { FaultProxy } from './testing/fault-proxy.ts';
@@ -43,7 +47,14 @@ function afterwards(dispose: () => Promise<void>): void {
   }
 }
 
-/** An empty PostgreSQL. Fast rather than safe from power cuts: `settings` can turn fsync on again. */
+/** The URL of an empty database. */
+export async function testDatabase(): Promise<string> {
+  const { url, drop } = await temporaryDatabase();
+  afterwards(drop);
+  return url;
+}
+
+/** An empty PostgreSQL of its own, to be stopped and killed. Fast rather than safe from power cuts: `settings` can turn fsync on again. */
 export async function testPostgres(
   options?: Parameters<typeof temporaryPostgres>[0],
 ): Promise<PostgresServer> {
@@ -59,8 +70,25 @@ export async function testNats(options?: Parameters<typeof temporaryNats>[0]): P
   return server;
 }
 
-/** An empty event store, as a process of its own, with its PostgreSQL. */
-export async function testEventStore(
+/** The embedded event store in the process of the test. */
+export interface TestEventStore {
+  readonly port: number;
+  /** Connection string for the client: `esdb://127.0.0.1:<port>?tls=false` */
+  readonly url: string;
+  /** The database that holds its events. */
+  readonly postgresUrl: string;
+}
+
+/** An empty event store. */
+export async function testEventStore(): Promise<TestEventStore> {
+  const postgresUrl = await testDatabase();
+  const server = await startEventStore({ postgresUrl });
+  afterwards(async () => await server.stop());
+  return { port: server.port, url: server.connectionString, postgresUrl };
+}
+
+/** An empty event store as a process of its own, with a PostgreSQL of its own, to be killed. */
+export async function testEventStoreProcess(
   options?: Parameters<typeof temporaryEventStore>[0],
 ): Promise<EventStoreWithPostgres> {
   const server = await temporaryEventStore(options);

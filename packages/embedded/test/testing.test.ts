@@ -7,7 +7,9 @@ import {
   temporaryNats,
   temporaryPostgres,
   testDirectory,
+  testDatabase,
   testEventStore,
+  testEventStoreProcess,
   testPostgres,
 } from '../src/testing.ts';
 
@@ -50,7 +52,7 @@ test('nothing is left after disposal', async () => {
 });
 
 test('an event store, which keeps what it has acknowledged over a kill -9', async () => {
-  const store = await testEventStore();
+  const store = await testEventStoreProcess();
   const client = EventStoreDBClient.connectionString`${store.url}`;
   const event = jsonEvent({ type: 'Tried', data: { well: true } });
   await client.appendToStream('try-1', event, { expectedRevision: NO_STREAM });
@@ -62,6 +64,47 @@ test('an event store, which keeps what it has acknowledged over a kill -9', asyn
   for await (const { event } of later.readStream('try-1')) read.push(event?.data);
   await later.dispose();
   expect(read).toEqual([{ well: true }]);
+});
+
+const emptied: string[] = [];
+
+const rowsOf = async (connectionString: string, query: string): Promise<unknown[]> => {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query(query)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+test('databases of one server, each empty, for one test', async () => {
+  emptied.push(await testDatabase(), await testDatabase());
+  const [one = '', other = ''] = emptied;
+  expect(new URL(one).host).toBe(new URL(other).host);
+  await rowsOf(one, 'create table only_here ()');
+  expect(await rowsOf(other, `select to_regclass('only_here') as found`)).toEqual([
+    { found: null },
+  ]);
+});
+
+test('which are gone after it', async () => {
+  expect(emptied).toHaveLength(2);
+  for (const url of emptied) await expect(rowsOf(url, 'select')).rejects.toThrow('does not exist');
+});
+
+test('event stores in the process of the test, each empty', async () => {
+  const options = { expectedRevision: NO_STREAM } as const;
+  for (const { url } of [await testEventStore(), await testEventStore()]) {
+    const client = EventStoreDBClient.connectionString(url);
+    const appended = client.appendToStream(
+      'try-1',
+      jsonEvent({ type: 'Tried', data: { well: true } }),
+      options,
+    );
+    await expect(appended).resolves.toMatchObject({ success: true });
+    await client.dispose();
+  }
 });
 
 let directory = '';

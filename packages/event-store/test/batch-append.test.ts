@@ -1,7 +1,7 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
-import { testEventStore } from '@order-ledger/embedded/testing';
+import { testEventStore, testEventStoreProcess } from '@order-ledger/embedded/testing';
 import { describe, expect, it } from 'vitest';
 import { readRawAll } from '../src/index.ts';
 import type { EventStore } from '../src/index.ts';
@@ -97,7 +97,7 @@ describe('appends on the real store', () => {
   );
 
   it('that is killed in the middle of a thousand has each once', { timeout: 90_000 }, async () => {
-    const store = await testEventStore();
+    const store = await testEventStoreProcess();
     const eventStore = connected(store.url, { appendTimeoutMs: 2_000, retryBudgetMs: 60_000 });
     for (let kill = 0; kill < 2; kill += 1) {
       const appends = newAppends(1_000);

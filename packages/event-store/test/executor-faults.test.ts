@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { testEventStore } from '@order-ledger/embedded/testing';
+import { testEventStore, testEventStoreProcess } from '@order-ledger/embedded/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { connected, connectedThroughProxy, impatient } from './support/connections.ts';
 import { storedReservations } from './support/reservations.ts';
@@ -142,7 +142,7 @@ describe('an event store', () => {
     'that is killed under load has stored all it acknowledged, once',
     { timeout: 90_000 },
     async () => {
-      const store = await testEventStore();
+      const store = await testEventStoreProcess();
       const stock = stockExecutor(
         connected(store.url, { ...impatient, retryBudgetMs: 20_000, appendTimeoutMs: 2_000 }),
       );

@@ -1,4 +1,4 @@
-import { testEventStore } from '@order-ledger/embedded/testing';
+import { testEventStore, testEventStoreProcess } from '@order-ledger/embedded/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { connected, connectedThroughProxy, impatient } from './support/connections.ts';
 import { follow } from './support/follower.ts';
@@ -73,7 +73,7 @@ describe('a subscription goes on from its checkpoint', () => {
   });
 
   it.each(['kill', 'stop'] as const)('after a %s of the store', async (how) => {
-    const store = await testEventStore();
+    const store = await testEventStoreProcess();
     const id = freshId();
     const eventStore = connected(store.url, { ...impatient, retryBudgetMs: 15_000 });
     const stock = stockExecutor(eventStore);

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { quietPool, testPostgres } from '@order-ledger/embedded/testing';
+import { quietPool, testDatabase } from '@order-ledger/embedded/testing';
 import * as fc from 'fast-check';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createPersonalData, guestPerson, migratePersonalData, userPerson } from '../src/index.ts';
 import type { PersonalDataDatabase } from '../src/index.ts';
 
-const server = await testPostgres();
+const url = await testDatabase();
 const statements: string[] = [];
 const db = new Kysely<PersonalDataDatabase>({
-  dialect: new PostgresDialect({ pool: quietPool(server.url, { max: 4 }) }),
+  dialect: new PostgresDialect({ pool: quietPool(url, { max: 4 }) }),
   log: ({ query }) => {
     if (query.sql.includes('person_key')) statements.push(query.sql);
   },

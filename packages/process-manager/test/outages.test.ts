@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { expectSettled, keptOf, outboxSize, soon } from './support/kept.ts';
 import { Clock, startManager } from './support/manager.ts';
-import { testServers } from './support/servers.ts';
-import type { Servers } from './support/servers.ts';
+import { mortalServers } from './support/servers.ts';
+import type { MortalServers } from './support/servers.ts';
 import { Shop } from './support/shop.ts';
 import { Warehouse } from './support/warehouse.ts';
 
-const servers = await testServers();
+const servers = await mortalServers();
 const { db, eventStore, connection, storeServer, natsServer, postgres } = servers;
 const clock = new Clock();
 const shop = new Shop({ eventStore, now: clock.now });
 
-const openWarehouse = ({ connection }: Servers): Warehouse => {
+const openWarehouse = ({ connection }: MortalServers): Warehouse => {
   const warehouse = new Warehouse(connection);
   warehouse.open();
   return warehouse;

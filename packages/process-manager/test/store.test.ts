@@ -1,5 +1,5 @@
 import type { FulfilmentAction, StockCommand } from '@order-ledger/domain';
-import { testPostgres } from '@order-ledger/embedded/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import { processManagerMigrations } from '@order-ledger/read-model';
 import type { ProcessManagerDatabase } from '@order-ledger/read-model';
 import { connectPostgres, migrate } from '@order-ledger/service-kit';
@@ -11,7 +11,7 @@ import { addToOutbox, claim, nextDue, postpone, remove } from '../src/store/outb
 import type { OutboxRow } from '../src/store/outbox.ts';
 import { silent } from './support/servers.ts';
 
-const { url } = await testPostgres();
+const url = await testDatabase();
 const db = connectPostgres<ProcessManagerDatabase>({
   url,
   applicationName: 'test',

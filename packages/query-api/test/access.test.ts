@@ -1,5 +1,6 @@
 import type { AccessDatabase } from '@order-ledger/access';
 import { accessMatrix, registeredRoutes, testCallers } from '@order-ledger/access/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import { placeOrder } from '@order-ledger/projector/testing';
 import { connectPostgres } from '@order-ledger/service-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { routeCases } from './access/cases.ts';
 import { logger, testSystem } from './support/system.ts';
 
 const system = await testSystem();
-const url = await system.server.postgres.createDatabase('access');
+const url = await testDatabase();
 const db = connectPostgres<AccessDatabase>({ url, applicationName: 'test', logger });
 afterAll(async () => await db.destroy());
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessDatabase } from '@order-ledger/access';
 import { testCallers } from '@order-ledger/access/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import { placeOrder, testItem, testTime as at } from '@order-ledger/projector/testing';
 import { connectPostgres } from '@order-ledger/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -114,7 +115,7 @@ describe('an order', () => {
 });
 
 describe('personal data in the audit', async () => {
-  const url = await system.server.postgres.createDatabase('access');
+  const url = await testDatabase();
   const db = connectPostgres<AccessDatabase>({ url, applicationName: 'test', logger });
   afterAll(async () => await db.destroy());
   const callers = await testCallers(db, logger);

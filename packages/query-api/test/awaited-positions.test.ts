@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { quietPool, testEventStore } from '@order-ledger/embedded/testing';
+import { quietPool, testDatabase, testEventStore } from '@order-ledger/embedded/testing';
 import { connectEventStore } from '@order-ledger/event-store';
 import { type ReadModelDatabase, readModelMigrations } from '@order-ledger/read-model';
 import { migrate } from '@order-ledger/service-kit';
@@ -12,7 +12,7 @@ const eventStore = connectEventStore({ url: server.url });
 let polls = 0;
 const db = new Kysely<ReadModelDatabase>({
   dialect: new PostgresDialect({
-    pool: quietPool(await server.postgres.createDatabase('ledger')),
+    pool: quietPool(await testDatabase()),
   }),
   log: ({ query }) => {
     if (query.sql.startsWith('select "name"')) polls += 1;

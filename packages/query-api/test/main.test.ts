@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startService } from '@order-ledger/embedded';
-import { testDirectory, testEventStore } from '@order-ledger/embedded/testing';
+import { testDatabase, testDirectory, testEventStore } from '@order-ledger/embedded/testing';
 import { expect, it, onTestFinished } from 'vitest';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -16,7 +16,7 @@ it('serves as a process of its own, and says what it needs', async () => {
     env: {
       AUTH_MODE: 'open',
       EVENTSTORE_URL: server.url,
-      POSTGRES_URL: server.postgres.url,
+      POSTGRES_URL: await testDatabase(),
       MASTER_KEY: randomBytes(32).toString('base64'),
     },
   });

@@ -1,4 +1,4 @@
-import { testPostgres } from '@order-ledger/embedded/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import { migrate } from '@order-ledger/service-kit';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import {
@@ -8,9 +8,8 @@ import {
 } from '../src/index.ts';
 import { connect } from './database.ts';
 
-const postgres = await testPostgres();
-const db = connect<ProcessManagerDatabase>(postgres.url);
-const bare = connect<ProcessManagerDatabase>(await postgres.createDatabase('bare'));
+const db = connect<ProcessManagerDatabase>(await testDatabase());
+const bare = connect<ProcessManagerDatabase>(await testDatabase());
 afterAll(async () => await Promise.all([db.destroy(), bare.destroy()]));
 
 const now = new Date('2026-11-20T12:00:00.000Z');

@@ -1,4 +1,4 @@
-import { testPostgres } from '@order-ledger/embedded/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import { migrate } from '@order-ledger/service-kit';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -12,9 +12,9 @@ import {
 } from '../src/index.ts';
 import { connect } from './database.ts';
 
-const postgres = await testPostgres();
-const db = connect<unknown>(postgres.url);
-const readModel = connect<ReadModelDatabase>(postgres.url);
+const url = await testDatabase();
+const db = connect<unknown>(url);
+const readModel = connect<ReadModelDatabase>(url);
 afterAll(async () => await Promise.all([db.destroy(), readModel.destroy()]));
 
 const tablesOf = async (schema: string): Promise<string[]> => {
@@ -50,7 +50,7 @@ describe('an empty database', () => {
 
 describe('a database of before orders lived on after payment', () => {
   it('has its tables made anew, and forgets how far they were filled, not by whom', async () => {
-    const url = await postgres.createDatabase('before');
+    const url = await testDatabase();
     const before = connect<ReadModelDatabase>(url);
     const { '0001_projections': first, ...later } = readModelMigrations.migrations;
     await migrate(before, { ...readModelMigrations, migrations: { '0001_projections': first } });
@@ -75,7 +75,7 @@ describe('a database of before orders lived on after payment', () => {
 
 describe('a database of before there were generations', () => {
   it('keeps its rows and how far they are, as the first generation of each projection', async () => {
-    const url = await postgres.createDatabase('before_generations');
+    const url = await testDatabase();
     const before = connect<ReadModelDatabase>(url);
     const { '0003_generations': generations, ...earlier } = readModelMigrations.migrations;
     await migrate(before, { ...readModelMigrations, migrations: earlier });

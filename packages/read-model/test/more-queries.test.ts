@@ -1,4 +1,4 @@
-import { testPostgres } from '@order-ledger/embedded/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import { migrate } from '@order-ledger/service-kit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,8 +19,7 @@ import {
   setPositions,
 } from './database.ts';
 
-const postgres = await testPostgres();
-const db = connect<ReadModelDatabase>(postgres.url);
+const db = connect<ReadModelDatabase>(await testDatabase());
 afterAll(async () => await db.destroy());
 
 const at = (text: string): Date => new Date(`2026-11-${text}Z`);

@@ -1,4 +1,4 @@
-import { quietPool, testPostgres } from '@order-ledger/embedded/testing';
+import { quietPool, testDatabase } from '@order-ledger/embedded/testing';
 import { migrate } from '@order-ledger/service-kit';
 import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,10 +6,10 @@ import { type ReadModelDatabase, readModelMigrations } from '../src/index.ts';
 import { questions } from './plans/questions.ts';
 import { fillShop } from './plans/shop.ts';
 
-const postgres = await testPostgres();
+const url = await testDatabase();
 const asked: CompiledQuery[] = [];
 const db = new Kysely<ReadModelDatabase>({
-  dialect: new PostgresDialect({ pool: quietPool(postgres.url, { max: 1 }) }),
+  dialect: new PostgresDialect({ pool: quietPool(url, { max: 1 }) }),
   log: ({ query }) => void asked.push(query),
 });
 afterAll(async () => await db.destroy());

@@ -1,4 +1,4 @@
-import { testPostgres } from '@order-ledger/embedded/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import { migrate } from '@order-ledger/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -13,8 +13,7 @@ import {
 } from '../src/index.ts';
 import { connect, insertRows, listingRow, setPositions, stockRow } from './database.ts';
 
-const postgres = await testPostgres();
-const db = connect<ReadModelDatabase>(postgres.url);
+const db = connect<ReadModelDatabase>(await testDatabase());
 afterAll(async () => await db.destroy());
 
 const noon = new Date('2026-11-20T12:00:00.000Z');

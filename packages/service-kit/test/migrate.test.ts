@@ -1,4 +1,4 @@
-import { testPostgres } from '@order-ledger/embedded/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { afterAll, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { connectPostgres, createLogger, migrate } from '../src/index.ts';
 import type { MigrationSet } from '../src/index.ts';
 
 const logger = createLogger({ service: 'test', level: 'silent' });
-const { url } = await testPostgres();
+const url = await testDatabase();
 const db = connectPostgres<unknown>({ url, applicationName: 'kit-test', logger });
 afterAll(async () => await db.destroy());
 

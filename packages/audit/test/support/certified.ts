@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import {
   certificateWriter,
   generateSigningKey,
@@ -11,14 +8,11 @@ import {
 import type { ReadCertificate } from '../../src/index.ts';
 import type { System } from './system.ts';
 
-const directory = await mkdtemp(join(tmpdir(), 'certified-'));
-afterAll(async () => await rm(directory, { recursive: true }));
-
 export const key = generateSigningKey();
 
 /** The path of a new certificate of the ledger as it is. */
 export const certify = async (system: System, name = 'certificate'): Promise<string> => {
-  const path = join(directory, name);
+  const path = join(system.directory, name);
   const writer = certificateWriter(path);
   const report = await system.audit({ observer: { head: writer.head } });
   await writer.finish(signCertificate(report, key.privatePem));

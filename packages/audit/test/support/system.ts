@@ -1,6 +1,6 @@
 import { startEventStore } from '@order-ledger/embedded/event-store';
 import type { EventStoreServer } from '@order-ledger/embedded/event-store';
-import { testPostgres } from '@order-ledger/embedded/testing';
+import { testDatabase, testDirectory } from '@order-ledger/embedded/testing';
 import { connectEventStore } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
 import { startProjector } from '@order-ledger/projector';
@@ -21,6 +21,8 @@ export interface System {
   readonly db: Kysely<ReadModelDatabase>;
   /** The database of the event store. */
   readonly log: Kysely<ReadModelDatabase>;
+  /** Empty; for files about this ledger. */
+  readonly directory: string;
   /** Connected to the store as it is now. */
   eventStore(): EventStore;
   writer(): Writer;
@@ -37,11 +39,7 @@ const connect = (url: string) =>
 
 /** Empty; ended after the tests of the file. */
 export const testSystem = async (): Promise<System> => {
-  const postgres = await testPostgres();
-  const [logUrl, url] = [
-    await postgres.createDatabase('log'),
-    await postgres.createDatabase('rows'),
-  ];
+  const [logUrl, url] = [await testDatabase(), await testDatabase()];
   const db = connect(url);
   await migrate(db, readModelMigrations);
   const log = connect(logUrl);
@@ -56,6 +54,7 @@ export const testSystem = async (): Promise<System> => {
   return {
     db,
     log,
+    directory: await testDirectory(),
     eventStore: () => eventStore,
     writer: () => writer,
     restartStore: async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { codecs } from '@order-ledger/contracts';
 import { orderDecider, stockDecider, stockItemId } from '@order-ledger/domain';
 import type { OrderCommand, StockCommand, StockItem } from '@order-ledger/domain';
-import { testEventStore } from '@order-ledger/embedded/testing';
+import { testDatabase, testEventStore } from '@order-ledger/embedded/testing';
 import { connectEventStore, createCommandExecutor, readRawStream } from '@order-ledger/event-store';
 import type { CommandContext, EventStore, RawEvent } from '@order-ledger/event-store';
 import { processManagerMigrations, readModelMigrations } from '@order-ledger/read-model';
@@ -41,8 +41,7 @@ export const testLedger = async (): Promise<Ledger> => {
     return db;
   };
   const database = async (): Promise<CausesDb> => {
-    const name = `ledger_${randomUUID().replaceAll('-', '')}`;
-    const db = connectTo(await server.postgres.createDatabase(name));
+    const db = connectTo(await testDatabase());
     await migrateCauses(db);
     return db;
   };

@@ -23,3 +23,14 @@ export async function createDatabase(serverUrl: string, name: string): Promise<s
   }
   return databaseUrl(serverUrl, name);
 }
+
+/** Drops a database, whoever is connected to it. `serverUrl` names another database of that server. */
+export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
+  } finally {
+    await client.end();
+  }
+}

@@ -73,7 +73,7 @@ export interface EventStoreWithPostgres extends EventStoreProcess {
   readonly postgres: PostgresServer;
 }
 
-/** An empty event store, a process on a random port. For scripts; tests take `testEventStore`. */
+/** An empty event store, a process on a random port. For scripts; tests take `testEventStoreProcess`. */
 export async function temporaryEventStore(
   options: Omit<EventStoreProcessOptions, 'postgresUrl' | 'logFile'> = {},
 ): Promise<Temporary<EventStoreWithPostgres>> {

@@ -11,11 +11,11 @@ import {
 import { Client } from 'pg';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startEventStore, StoreLockedError } from '../../src/event-store/index.ts';
-import { testEventStore } from '../../src/testing.ts';
+import { testEventStoreProcess } from '../../src/testing.ts';
 import { DurableWriters } from './durable-writers.ts';
 import { collect, connect, event, events, everything, failure, numbers } from './support.ts';
 
-const store = await testEventStore();
+const store = await testEventStoreProcess();
 const unary = { credentials: { username: 'any', password: 'any' } };
 const newStream = (): string => `test-${randomUUID()}`;
 const WAIT = { timeout: 30_000 };

@@ -8,10 +8,10 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { expect, test } from 'vitest';
-import { testEventStore } from '../../src/testing.ts';
+import { testEventStoreProcess } from '../../src/testing.ts';
 import { connect, event, events, numbers } from './support.ts';
 
-const store = await testEventStore();
+const store = await testEventStoreProcess();
 const client = connect(store.url);
 const newStream = (): string => `test-${randomUUID()}`;
 

@@ -10,10 +10,10 @@ import {
   StreamNotFoundError,
 } from '@eventstore/db-client';
 import { describe, expect, test } from 'vitest';
-import { testEventStore } from '../../src/testing.ts';
+import { testEventStoreProcess } from '../../src/testing.ts';
 import { collect, connect, event, events, everything, failure, numbers } from './support.ts';
 
-const store = await testEventStore();
+const store = await testEventStoreProcess();
 const client = connect(store.url);
 const newStream = (): string => `test-${randomUUID()}`;
 

@@ -6,11 +6,11 @@ import { keptOf, soon } from '../support/kept.ts';
 import { Clock, startManager } from '../support/manager.ts';
 import { Provider } from '../support/provider.ts';
 import { senderOn } from '../support/senders.ts';
-import { testServers } from '../support/servers.ts';
+import { mortalServers } from '../support/servers.ts';
 import { Shop } from '../support/shop.ts';
 import { deadLettersIn, waitingIn } from '../support/streams.ts';
 
-const servers = await testServers();
+const servers = await mortalServers();
 const { db, eventStore, connection, storeServer } = servers;
 const clock = new Clock();
 const shop = new Shop({ eventStore, now: clock.now });

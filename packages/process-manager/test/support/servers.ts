@@ -1,5 +1,11 @@
 import type { NatsServer, PostgresServer } from '@order-ledger/embedded';
-import { testEventStore, testNats, testPostgres } from '@order-ledger/embedded/testing';
+import {
+  testDatabase,
+  testEventStore,
+  testEventStoreProcess,
+  testNats,
+  testPostgres,
+} from '@order-ledger/embedded/testing';
 import type { EventStoreWithPostgres } from '@order-ledger/embedded/testing';
 import { connectEventStore } from '@order-ledger/event-store';
 import type { EventStore } from '@order-ledger/event-store';
@@ -14,23 +20,24 @@ export const silent = createLogger({ service: 'test', level: process.env.TEST_LO
 
 /** The servers that a process manager needs, and the test's own connections to them. */
 export interface Servers {
-  readonly storeServer: EventStoreWithPostgres;
+  readonly storeServer: { readonly url: string };
   readonly natsServer: NatsServer;
-  readonly postgres: PostgresServer;
   readonly postgresUrl: string;
   readonly db: Db;
   readonly eventStore: EventStore;
   readonly connection: NatsConnection;
 }
 
-/** The event store has a PostgreSQL of its own, so that one of the two can be down. */
-export const testServers = async (): Promise<Servers> => {
-  const [storeServer, natsServer, postgres] = await Promise.all([
-    testEventStore(),
-    testNats(),
-    testPostgres(),
-  ]);
-  const postgresUrl = postgres.url;
+/** Servers that are processes of their own. */
+export interface MortalServers extends Servers {
+  readonly storeServer: EventStoreWithPostgres;
+  readonly postgres: PostgresServer;
+}
+
+type Started = Pick<Servers, 'storeServer' | 'natsServer' | 'postgresUrl'>;
+
+const connected = async <Of extends Started>(started: Of): Promise<Of & Servers> => {
+  const { storeServer, natsServer, postgresUrl } = started;
   const db = connectPostgres<ProcessManagerDatabase>({
     url: postgresUrl,
     applicationName: 'test',
@@ -44,5 +51,22 @@ export const testServers = async (): Promise<Servers> => {
     await eventStore.close();
     await db.destroy();
   });
-  return { storeServer, natsServer, postgres, postgresUrl, db, eventStore, connection };
+  return { ...started, db, eventStore, connection };
+};
+
+export const testServers = async (): Promise<Servers> =>
+  await connected({
+    storeServer: await testEventStore(),
+    natsServer: await testNats(),
+    postgresUrl: await testDatabase(),
+  });
+
+/** Each can be down alone: the event store has a PostgreSQL of its own. */
+export const mortalServers = async (): Promise<MortalServers> => {
+  const [storeServer, natsServer, postgres] = await Promise.all([
+    testEventStoreProcess(),
+    testNats(),
+    testPostgres(),
+  ]);
+  return await connected({ storeServer, natsServer, postgres, postgresUrl: postgres.url });
 };

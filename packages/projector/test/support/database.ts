@@ -1,4 +1,4 @@
-import { testPostgres } from '@order-ledger/embedded/testing';
+import { testDatabase } from '@order-ledger/embedded/testing';
 import { type ReadModelDatabase, readModelMigrations } from '@order-ledger/read-model';
 import { connectPostgres, createLogger, migrate } from '@order-ledger/service-kit';
 import { afterAll } from 'vitest';
@@ -14,4 +14,4 @@ export const readModel = async (url: string): Promise<Db> => {
   return db;
 };
 
-export const testReadModel = async (): Promise<Db> => await readModel((await testPostgres()).url);
+export const testReadModel = async (): Promise<Db> => await readModel(await testDatabase());

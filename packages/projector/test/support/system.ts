@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { testEventStore } from '@order-ledger/embedded/testing';
+import { testDatabase, testEventStore } from '@order-ledger/embedded/testing';
 import { type EventStore, connectEventStore } from '@order-ledger/event-store';
 import { afterAll, expect, onTestFinished, vi } from 'vitest';
 import { startProjector } from '../../src/app.ts';
@@ -17,7 +17,7 @@ export interface System {
 /** An empty event store and an empty read model, for the tests of the file. */
 export const testSystem = async (): Promise<System> => {
   const server = await testEventStore();
-  const postgresUrl = await server.postgres.createDatabase('ledger');
+  const postgresUrl = await testDatabase();
   const eventStore = connectEventStore({ url: server.url });
   afterAll(async () => await eventStore.close());
   const db = await readModel(postgresUrl);

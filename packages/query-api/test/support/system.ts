@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Guard, createGuard } from '@order-ledger/access';
 import { runAudit } from '@order-ledger/audit';
-import { type EventStoreWithPostgres, testEventStore } from '@order-ledger/embedded/testing';
+import { type TestEventStore, testDatabase, testEventStore } from '@order-ledger/embedded/testing';
 import { type EventStore, connectEventStore } from '@order-ledger/event-store';
 import {
   type PersonalData,
@@ -20,7 +20,7 @@ import type { QueryDatabase } from '../../src/parts.ts';
 
 export interface System {
   readonly app: Server;
-  readonly server: EventStoreWithPostgres;
+  readonly server: TestEventStore;
   /** Another instance of the service, with another guard and whatever else is different. */
   instance(guard: Guard, options?: Partial<QueryApiOptions>): Server;
   readonly db: Kysely<QueryDatabase>;
@@ -44,7 +44,7 @@ export interface SystemOptions {
 export const testSystem = async (options: SystemOptions = {}): Promise<System> => {
   const { readWaitMs = 5_000, migrated = true } = options;
   const server = await testEventStore();
-  const url = await server.postgres.createDatabase('ledger');
+  const url = await testDatabase();
   const db = connectPostgres<QueryDatabase>({ url, applicationName: 'test', logger });
   const eventStore = connectEventStore({ url: server.url });
   if (migrated) await migrate(db, readModelMigrations);
