@@ -105,7 +105,7 @@ test('the page needs nothing from another host', async () => {
 });
 
 test('a value of any shape is allowed to be anything', async () => {
-  const body = z.strictObject({ cups: z.int(), address: z.record(z.string(), z.json()) });
+  const body = z.strictObject({ cups: z.int(), address: z.record(z.string(), z.unknown()) });
   const app = withTea({ body });
   expect(await openApiFaults(app)).toEqual([]);
   const text = (await app.inject('/openapi.json')).body;
