@@ -1,7 +1,7 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
-import { testEventStore, testEventStoreProcess } from '@order-ledger/embedded/testing';
+import { testEventStoreProcess } from '@order-ledger/embedded/testing';
 import { describe, expect, it } from 'vitest';
 import { readRawAll } from '../src/index.ts';
 import type { EventStore } from '../src/index.ts';
@@ -12,7 +12,7 @@ import { expectNoUnhandledRejections } from './support/unhandled.ts';
 
 expectNoUnhandledRejections();
 
-const server = await testEventStore();
+const server = await testEventStoreProcess();
 
 const scripted = async (limits = {}, options = {}) => {
   const store = new ScriptedStore();

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { testEventStore, testEventStoreProcess } from '@order-ledger/embedded/testing';
+import { testEventStoreProcess } from '@order-ledger/embedded/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { connected, connectedThroughProxy, impatient } from './support/connections.ts';
 import { storedReservations } from './support/reservations.ts';
@@ -9,7 +9,7 @@ import { expectNoUnhandledRejections } from './support/unhandled.ts';
 
 expectNoUnhandledRejections();
 
-const server = await testEventStore();
+const server = await testEventStoreProcess();
 
 /** A stream with many pieces, known to an executor behind a proxy. */
 const behindProxy = async (limits = impatient) => {

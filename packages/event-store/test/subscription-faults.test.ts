@@ -1,4 +1,4 @@
-import { testEventStore, testEventStoreProcess } from '@order-ledger/embedded/testing';
+import { testEventStoreProcess } from '@order-ledger/embedded/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { connected, connectedThroughProxy, impatient } from './support/connections.ts';
 import { follow } from './support/follower.ts';
@@ -7,7 +7,7 @@ import { expectNoUnhandledRejections } from './support/unhandled.ts';
 
 expectNoUnhandledRejections();
 
-const server = await testEventStore();
+const server = await testEventStoreProcess();
 
 /** A follower behind a proxy that has seen the first event, and a way to write past the proxy. */
 const followed = async () => {
