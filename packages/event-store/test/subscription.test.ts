@@ -32,6 +32,9 @@ const streamOf = async (count: number): Promise<string> => {
   return id;
 };
 
+/** Timers count whole milliseconds. */
+const timerInaccuracyMs = 2;
+
 /** Appends an event that no codec can read. */
 const poisoned = async (id: string): Promise<void> => {
   const client = EventStoreDBClient.connectionString(server.url);
@@ -99,30 +102,40 @@ describe('a subscription', () => {
     expect(follower.events).toHaveLength(1);
   });
 
-  it('gathers what arrives in quick succession once it is caught up', async () => {
+  it.for([
+    {
+      title: 'gathers what arrives in quick succession',
+      gatherMs: 300,
+      busyGatherMs: 0,
+      perEvent: 0,
+    },
+    { title: 'gathers longer in a rush', gatherMs: 0, busyGatherMs: 60_000, perEvent: 10 },
+  ])('$title once it is caught up', async ({ gatherMs, busyGatherMs, perEvent }) => {
     const id = await streamOf(1);
-    const follower = follow(connected(server.url), id, { limits: { gatherMs: 500 } });
-    await expect.poll(() => follower.subscription.status().state).toBe('live');
-    const before = follower.positions.length;
-    const stock = stockExecutor(connected(server.url));
-    for (let n = 0; n < 10; n += 1) await stock.execute(id, reserve(), context());
-    await expect.poll(() => follower.events.length).toBe(11);
-    expect(follower.positions.length - before).toBeLessThanOrEqual(4);
-  });
-
-  it('gathers longer in a rush', async () => {
-    const id = await streamOf(1);
-    const limits = { gatherMs: 0, busyGatherMs: 60_000 };
-    const follower = follow(connected(server.url), id, { limits });
-    await expect.poll(() => follower.subscription.status().state).toBe('live');
-    // They arrive together; what comes then waits for some ten milliseconds for each of them.
-    await reserveMany(id, 100);
-    await expect.poll(() => follower.events.length).toBe(101);
-    const before = follower.positions.length;
-    const stock = stockExecutor(connected(server.url));
-    for (let n = 0; n < 5; n += 1) await stock.execute(id, reserve(), context());
-    await expect.poll(() => follower.events.length).toBe(106);
-    expect(follower.positions.length - before).toBeLessThanOrEqual(2);
+    const batches: { readonly size: number; readonly at: number }[] = [];
+    const { subscription } = follow(connected(server.url), id, {
+      limits: { gatherMs, busyGatherMs },
+      handleBatch: async ({ events }) => {
+        const at = performance.now();
+        if (events.length > 0) batches.push({ size: events.length, at });
+        await Promise.resolve();
+      },
+    });
+    const handedOver = () => batches.reduce((sum, { size }) => sum + size, 0);
+    await expect.poll(() => [subscription.status().state, handedOver()]).toEqual(['live', 1]);
+    // They arrive together, the one behind them may come when it likes.
+    await reserveMany(id, 50);
+    await expect.poll(handedOver).toBe(51);
+    await reserveMany(id, 1);
+    await expect.poll(handedOver).toBe(52);
+    const live = batches.slice(1);
+    for (const [index, { at }] of live.entries()) {
+      const before = live[index - 1];
+      if (before === undefined) continue;
+      const least = Math.max(gatherMs, before.size * perEvent);
+      expect(at - before.at).toBeGreaterThanOrEqual(least - timerInaccuracyMs);
+    }
+    expect(live.length).toBeGreaterThan(1);
   });
 
   it('waits while a batch is handled, and hands over one at a time', async () => {
