@@ -2,7 +2,8 @@ import { enableCompileCache, getCompileCacheDir } from 'node:module';
 
 // A command is over sooner than it is compiled: the next one, and what this one starts, read it.
 enableCompileCache();
-process.env['NODE_COMPILE_CACHE'] ??= getCompileCacheDir();
+const cacheDir = getCompileCacheDir();
+if (cacheDir !== undefined) process.env['NODE_COMPILE_CACHE'] ??= cacheDir;
 
 const { createProgram } = await import('./program.ts');
 try {
