@@ -20,9 +20,15 @@ const haveReadAll = async ({ services }: Stack): Promise<boolean> => {
   return processes.every((lag) => typeof lag !== 'object' || (lag.lag_seconds ?? 0) === 0);
 };
 
-/** Nothing is to be sent, and no order waits for anything but its payment. */
+/**
+ * The process manager has read every order's last event: a subscription that calls itself live has
+ * still to handle what has reached it. Nothing is to be sent, and no order waits for anything but its
+ * payment.
+ */
 const isAnswered = `
-select not exists (select from process_manager.outbox) and not exists (
+select (select min(position) from process_manager.checkpoint)
+  >= (select coalesce(max(position), 0) from read_model.order_details)
+and not exists (select from process_manager.outbox) and not exists (
   select from process_manager.fulfilment
   where not settled and wake_at < now() + interval '10 minutes'
 ) as answered`;
