@@ -1,4 +1,5 @@
 import {
+  type StockEvent,
   evolveOrder,
   evolveProduct,
   evolveStock,
@@ -30,6 +31,19 @@ const rowsAfter = <Event extends DomainEvent, Content extends object>(
   projection: Projection<Event, Content>,
   events: readonly LedgerEvent<Event>[],
 ): readonly Row<Content>[] => [...foldEvents(projection, nothingFolded(), events).rows.values()];
+
+/**
+ * Whether its movements name reservations that were made, as those of every order do. The
+ * aggregate forgets old ends, so it cannot refuse the others, which no row can tell of.
+ */
+const movesWhatWasReserved = (delivered: readonly LedgerEvent<StockEvent>[]): boolean => {
+  const made = new Set<string>();
+  return delivered.every(({ event: { type, data } }) => {
+    if (!('reservationId' in data)) return true;
+    if (type === 'StockReserved') made.add(data.reservationId);
+    return made.has(data.reservationId);
+  });
+};
 
 describe('rows agree with the aggregate, whatever its life', () => {
   it('of an order, in everything', () => {
@@ -85,7 +99,7 @@ describe('rows agree with the aggregate, whatever its life', () => {
 
   it('of its reservations, one by one and in their sums', () => {
     fc.assert(
-      fc.property(stockItems, (delivered) => {
+      fc.property(stockItems.filter(movesWhatWasReserved), (delivered) => {
         const { active, confirmed } = fold(evolveStock, initialStock, eventsIn(delivered));
         const rows = rowsAfter(reservation, delivered);
         const activeRows = rows.filter(({ status }) => status === 'active');
