@@ -34,7 +34,7 @@ const giveBack = (state: FulfilmentState, item: FulfilmentItem, at: Instant): Ne
         { command: { type: 'ExpireReservation', reservationId, at: later(at, expiresAt) } }
       : release(state, item, at);
   }
-  if (item.phase !== 'confirmed' || item.changing) return null;
+  if (item.phase !== 'confirmed' || item.changing !== null) return null;
   const movementId = cancelMovement(state.orderId);
   return { command: { type: 'ReturnStock', movementId, reservationId, quantity, at } };
 };
@@ -48,7 +48,7 @@ const release = (state: FulfilmentState, item: FulfilmentItem, at: Instant): Nee
 const giveBackExcess = (state: FulfilmentState, item: FulfilmentItem, at: Instant): Need | null => {
   const { quantity, ordered, changing } = item;
   // How many are to go back is known only when those before them have.
-  if (quantity <= ordered || changing) return null;
+  if (quantity <= ordered || changing !== null) return null;
   const { orderId: reservationId } = state;
   const movementId = partialCancelMovement(reservationId, ordered);
   const excess = quantity - ordered;
@@ -116,7 +116,7 @@ const keep = (
   policy: FulfilmentPolicy,
 ): Need | null => {
   const { orderId: reservationId, phase, paymentDueAt } = state;
-  if (item.changing) return null;
+  if (item.changing !== null) return null;
   if (item.quantity !== item.ordered) return resize(state, item, at, policy);
   if (phase === 'paid') return { command: { type: 'ConfirmReservation', reservationId, at } };
   const holdsLongEnough =
@@ -173,10 +173,10 @@ export const withChanging = (
   commands: readonly CommandStock[],
 ): FulfilmentState => {
   const items = { ...state.items };
-  for (const { item: of, command } of commands) {
+  for (const { item: of, command, key } of commands) {
     const item = items[stockItemId(of)];
     const changes = command.type === 'ReturnStock' || command.type === 'ResizeReservation';
-    if (changes && item !== undefined) items[stockItemId(of)] = { ...item, changing: true };
+    if (changes && item !== undefined) items[stockItemId(of)] = { ...item, changing: key };
   }
   return { ...state, items };
 };

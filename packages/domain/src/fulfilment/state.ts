@@ -52,8 +52,11 @@ export interface FulfilmentItem extends StockItem {
   readonly refusedSize: number | null;
   /** Reservations that ended before this one under the same id, which the stock has forgotten. */
   readonly later: number;
-  /** Another size was asked for or pieces given back, and the stock has not answered yet. */
-  readonly changing: boolean;
+  /**
+   * Key of the command that asked for another size or gave pieces back, until the stock has
+   * answered it. An answer to an earlier one says nothing about it.
+   */
+  readonly changing: string | null;
 }
 
 /** A message that waits for a reply. */
@@ -175,7 +178,7 @@ export const newItem = (item: StockItem, ordered: number): FulfilmentItem => ({
   excessSince: null,
   refusedSize: null,
   later: 0,
-  changing: false,
+  changing: null,
 });
 
 /** The order is over without goods: whatever is still held for it is to be given back. */

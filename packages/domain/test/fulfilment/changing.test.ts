@@ -191,6 +191,29 @@ describe('cancelled items', () => {
       .gives('ReturnStock:berlin.bulb:6');
   });
 
+  test('wait for their own answer, not for a late one to an earlier command', () => {
+    const [tooSlow, unneeded] = [
+      'ResizeReservation:berlin.lamp:0:1',
+      'ResizeReservation:berlin.lamp:5:1',
+    ];
+    given(reservedOrder)
+      .when(soonAfter, ...order(itemsCancelled({ line: 1, quantity: 1 })))
+      .gives(tooSlow, 'warehouse:cancel:1')
+      .when(soonAfter, itemResized(3, lamp))
+      .gives(unneeded)
+      .when(soonAfter, ...order(paid), ...bothConfirmed)
+      .gives('ConfirmOrder')
+      .whenRefused(soonAfter, unneeded, { code: 'reservation_ended', end: 'confirmed' })
+      .gives('ReturnStock:berlin.lamp:1')
+      .whenRefused(soonAfter, tooSlow, { code: 'reservation_changed', quantity: 2 })
+      .gives()
+      .when(soonAfter, ...order(cancelled))
+      .gives('ReturnStock:berlin.bulb')
+      .when(soonAfter, itemReturned({ ...lamp, quantity: 1 }, `cancel:${orderId}:1`))
+      .gives('ReturnStock:berlin.lamp')
+      .like('ReturnStock:berlin.lamp', { command: { quantity: 1 } });
+  });
+
   test('count once however often they are told', () => {
     const told = order(itemsCancelled({ line: 2, quantity: 4 }));
     given(reservedOrder)

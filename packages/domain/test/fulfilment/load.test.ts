@@ -57,6 +57,23 @@ describe('a kept state', () => {
     expect(loadFulfilment(JSON.parse(JSON.stringify(state)))).toStrictEqual(state);
   });
 
+  test('that only knew that a command is not answered knows which one it was', () => {
+    const { items, ...stored } = JSON.parse(
+      JSON.stringify(loadFulfilment(firstVersion(['lamp', 'bulb']))),
+    );
+    const lamp = { ...items['berlin.lamp'], changing: true };
+    const bulb = { ...items['berlin.bulb'], changing: false };
+    const state = loadFulfilment({
+      ...stored,
+      items: { 'berlin.lamp': lamp, 'berlin.bulb': bulb },
+      taken: ['ResizeReservation:berlin.lamp:3:1', 'ReturnStock:berlin.lamp:1', 'ConfirmOrder'],
+    });
+    expect(state.items).toStrictEqual({
+      'berlin.lamp': { ...lamp, changing: 'ReturnStock:berlin.lamp:1' },
+      'berlin.bulb': { ...bulb, changing: null },
+    });
+  });
+
   test('of the first version is cancelled like any other', () => {
     const input = { type: 'orderEvent', event: cancelled, revision: 5 } as const;
     expect(keysAfter(firstVersion(['lamp']), input)).toStrictEqual([

@@ -90,7 +90,7 @@ export const items = [lamp, bulb];
 export interface Process {
   /** Inputs that come together at one instant, and one reaction to them. */
   when(now: string, ...inputs: readonly FulfilmentInput[]): Process;
-  /** The stock refuses the command of the last step that has this key. */
+  /** The stock refuses the command with this key, of the last step or of an earlier one. */
   whenRefused(now: string, key: string, rejection: StockRejection): Process;
   /** The last message of a kind has left. */
   whenDelivered(now: string, type?: Message['type']): Process;
@@ -109,7 +109,8 @@ type Message = AskWarehouse | AskPayment;
 
 interface Step extends Reaction {
   readonly policy: FulfilmentPolicy;
-  readonly asked: readonly Message[];
+  /** Everything given out so far, the newest first. */
+  readonly given: readonly FulfilmentAction[];
   readonly seen: ReadonlyMap<object, number>;
 }
 
@@ -126,9 +127,9 @@ const inPlace = (inputs: readonly FulfilmentInput[], before: ReadonlyMap<object,
 };
 
 const processAt = (step: Step): Process => {
-  const { state, actions, wakeAt, asked, policy } = step;
-  const find = (key: string): FulfilmentAction => {
-    const found = actions.find((action) => action.key === key);
+  const { state, actions, wakeAt, given, policy } = step;
+  const find = (key: string, among = actions): FulfilmentAction => {
+    const found = among.find((action) => action.key === key);
     if (found === undefined) throw new Error(`no action ${key}`);
     return found;
   };
@@ -140,18 +141,15 @@ const processAt = (step: Step): Process => {
     when: (now, ...inputs) => {
       const { placed, seen } = inPlace(inputs, step.seen);
       const next = react(fold(evolveFulfilment, state, placed), now, policy);
-      const messages = next.actions.filter(
-        (action) => action.type === 'askWarehouse' || action.type === 'askPayment',
-      );
-      return processAt({ ...next, policy, seen, asked: [...messages, ...asked] });
+      return processAt({ ...next, policy, seen, given: [...next.actions, ...given] });
     },
     whenRefused: (now, key, rejection) => {
-      const action = find(key);
+      const action = find(key, given);
       if (action.type !== 'commandStock') throw new Error(`${key} is no command to a stock`);
       return process.when(now, { type: 'stockRejected', action, rejection });
     },
     whenDelivered: (now, type = 'askWarehouse') => {
-      const action = asked.find((message) => message.type === type);
+      const action = given.find((other): other is Message => other.type === type);
       if (action === undefined) throw new Error('no message was given out');
       return process.when(now, { type: 'delivered', action, at: now });
     },
@@ -171,7 +169,7 @@ const beginning = (id: string): Process =>
     actions: [],
     wakeAt: null,
     policy,
-    asked: [],
+    given: [],
     seen: new Map(),
   });
 

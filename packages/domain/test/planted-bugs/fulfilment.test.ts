@@ -134,7 +134,7 @@ const bugs: Record<string, Process> = {
     warehouse: { ...state.warehouse, asked: [] },
   })),
   'a change under way is not remembered': remembering((state) =>
-    everyItem(state, { changing: false }),
+    everyItem(state, { changing: null }),
   ),
   'what was given out is not remembered': remembering((state, before) => ({
     ...state,

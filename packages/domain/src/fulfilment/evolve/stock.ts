@@ -48,13 +48,13 @@ const resized = (state: FulfilmentState, data: ReservationResized['data']): Fulf
     raised: data.quantity > data.previous,
     excessSince: null,
     refusedSize: null,
-    changing: false,
+    changing: null,
   }));
 
 const givenBack = (state: FulfilmentState, data: StockReturned['data']): FulfilmentState =>
   withItem(state, data, ({ quantity, phase }) => {
     const left = quantity - data.quantity;
-    return { quantity: left, changing: false, phase: left > 0 ? phase : 'returned' };
+    return { quantity: left, changing: null, phase: left > 0 ? phase : 'returned' };
   });
 
 /** It is booked, or cannot be. */
@@ -119,7 +119,7 @@ const toldByEvents: ReadonlySet<StockRejection['code']> = new Set([
 /** What a stock stream's refusal tells of the item that no event does. */
 export const afterStockRejection = (
   state: FulfilmentState,
-  { item: of, command }: CommandStock,
+  { item: of, command, key }: CommandStock,
   rejection: StockRejection,
 ): FulfilmentState => {
   const item = state.items[stockItemId(of)];
@@ -137,5 +137,6 @@ export const afterStockRejection = (
   if (type !== 'ResizeReservation' && type !== 'ReturnStock') return state;
   const refused = type === 'ResizeReservation' && !told;
   const facts = refused ? { refusedSize: command.quantity, available } : {};
-  return withItem(state, item, () => ({ ...facts, changing: false }));
+  const changing = item.changing === key ? null : item.changing;
+  return withItem(state, item, () => ({ ...facts, changing }));
 };
