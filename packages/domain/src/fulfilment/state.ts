@@ -52,10 +52,7 @@ export interface FulfilmentItem extends StockItem {
   readonly refusedSize: number | null;
   /** Reservations that ended before this one under the same id, which the stock has forgotten. */
   readonly later: number;
-  /**
-   * Key of the command that asked for another size or gave pieces back, until the stock has
-   * answered it. An answer to an earlier one says nothing about it.
-   */
+  /** Key of the command for another size, or to give pieces back, that the stock has not answered. */
   readonly changing: string | null;
 }
 
