@@ -60,6 +60,22 @@ describe('a subscription', () => {
     await expect.poll(() => follower.subscription.status()).toMatchObject(live);
   });
 
+  it('is behind while it handles what it has taken, live or not', async () => {
+    const id = await streamOf(1);
+    let handled = Promise.resolve();
+    const handleBatch = async (): Promise<void> => await handled;
+    const { subscription } = follow(connected(server.url), id, { handleBatch });
+    const caughtUp = { state: 'live', lag: 0 };
+    await expect.poll(() => subscription.status()).toMatchObject(caughtUp);
+    const slow = Promise.withResolvers<void>();
+    handled = slow.promise;
+    await reserveMany(id, 1);
+    await expect.poll(() => subscription.status().lag).toBeGreaterThan(20);
+    expect(subscription.status().state).toBe('live');
+    slow.resolve();
+    await expect.poll(() => subscription.status()).toMatchObject(caughtUp);
+  });
+
   it('begins behind its checkpoint', async () => {
     const id = await streamOf(10);
     const first = follow(connected(server.url), id);

@@ -8,7 +8,7 @@ import type { ProcessManagerOptions } from './running.ts';
 const describe = (subscription: Subscription | undefined) => {
   if (subscription === undefined) return { state: 'waiting for NATS' };
   const { state, position, lag } = subscription.status();
-  return { state, position: `${position ?? 0n}`, lag_seconds: (lag ?? 0) / 1_000 };
+  return { state, position: `${position ?? 0n}`, lag_seconds: lag === null ? null : lag / 1_000 };
 };
 
 const isReady = ({ leadership, subscription }: Running): boolean => {

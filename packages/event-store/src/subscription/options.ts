@@ -84,7 +84,10 @@ export interface SubscriptionStatus {
   readonly position: bigint | null;
   /** When the last handled event was stored. */
   readonly lastEventAt: Date | null;
-  /** Milliseconds: 0 while live, else the age of the last handled event. */
+  /**
+   * Milliseconds: while live the age of the first event that is being handled, 0 when there is none;
+   * else the age of the last handled event, `null` before the first.
+   */
   readonly lag: number | null;
   readonly lastError: unknown;
 }

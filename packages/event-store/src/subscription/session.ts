@@ -18,6 +18,7 @@ const gatherMsPerEvent = 10;
 export interface SessionObserver<Event extends DomainEvent> {
   onStarted(checkpoint: bigint | null): void;
   onCaughtUp(caughtUp: boolean): void;
+  onTaken(events: readonly LedgerEvent<Event>[]): void;
   onHandled(events: readonly LedgerEvent<Event>[], position: bigint): void;
 }
 
@@ -146,6 +147,7 @@ export class Session<Event extends DomainEvent> {
   async #handOver(events: readonly LedgerEvent<Event>[], position: bigint | null): Promise<void> {
     this.#ahead = null;
     if (position === null || (this.#position !== null && position <= this.#position)) return;
+    this.#observer.onTaken(events);
     await this.#options.handleBatch({ events, position }, this.#signal);
     this.#position = position;
     this.#handedOverAt = performance.now();

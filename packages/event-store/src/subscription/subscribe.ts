@@ -20,6 +20,8 @@ class Progress<Event extends DomainEvent> implements SessionObserver<Event> {
   position: bigint | null = null;
   lastEventAt: Date | null = null;
   lastError: unknown = null;
+  /** When the first of the events that are being handled was stored. */
+  #takenFrom: Date | null = null;
   /** Sessions in a row that broke before they handled anything. */
   failures = 0;
 
@@ -30,18 +32,25 @@ class Progress<Event extends DomainEvent> implements SessionObserver<Event> {
 
   onCaughtUp(caughtUp: boolean): void {
     this.state = caughtUp ? 'live' : 'catching_up';
+    this.#takenFrom = null;
     if (caughtUp) this.failures = 0;
+  }
+
+  onTaken(events: readonly LedgerEvent<Event>[]): void {
+    this.#takenFrom = events[0]?.createdAt ?? null;
   }
 
   onHandled(events: readonly LedgerEvent<Event>[], position: bigint): void {
     this.position = position;
     this.lastEventAt = events.at(-1)?.createdAt ?? this.lastEventAt;
+    this.#takenFrom = null;
     this.failures = 0;
   }
 
   get lag(): number | null {
-    if (this.state === 'live') return 0;
-    return this.lastEventAt === null ? null : Date.now() - this.lastEventAt.getTime();
+    if (this.state === 'live' && this.#takenFrom === null) return 0;
+    const from = this.#takenFrom ?? this.lastEventAt;
+    return from === null ? null : Date.now() - from.getTime();
   }
 }
 
