@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OrderEvent, StockEvent } from '@order-ledger/domain';
+import { type OrderEvent, type StockEvent, holdReservationId } from '@order-ledger/domain';
 import type { EventStore } from '@order-ledger/event-store';
 import pLimit from 'p-limit';
 import { createAppender } from './appender.ts';
@@ -88,7 +88,18 @@ export const writeOrders = async (
   }
 };
 
-/** Writes one stock stream of about so many events. */
+/** A minute's hold, let go before it expired. A reservation of that age would want its order. */
+const heldAndReleased = (productId: string, minutesAgo: number): StockEvent[] => {
+  const minute = (after: number): string =>
+    new Date(Date.now() + (after - minutesAgo) * 60_000).toISOString();
+  const of = { ...item(productId), reservationId: holdReservationId(randomUUID()), quantity: 1 };
+  return [
+    { type: 'StockReserved', data: { ...of, expiresAt: minute(15), reservedAt: minute(0) } },
+    { type: 'ReservationReleased', data: { ...of, reason: 'requested', releasedAt: minute(1) } },
+  ];
+};
+
+/** Writes one stock stream of about so many events, two of them a minute: a million are a year. */
 export const writeLongStream = async (
   eventStore: EventStore,
   productId: string,
@@ -96,9 +107,9 @@ export const writeLongStream = async (
 ): Promise<void> => {
   const append = createAppender(eventStore);
   await append(stockStream(productId), [received(productId)]);
-  for (let written = 1; written < events; written += 2 * ordersPerProduct) {
-    const pairs = Array.from({ length: ordersPerProduct }, () =>
-      reservedAndReleased(productId, randomUUID()),
+  for (let left = Math.ceil(events / 2); left > 0; left -= ordersPerProduct) {
+    const pairs = Array.from({ length: Math.min(left, ordersPerProduct) }, (_, index) =>
+      heldAndReleased(productId, left - index),
     );
     await append(stockStream(productId), pairs.flat());
   }
