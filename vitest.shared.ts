@@ -18,7 +18,7 @@ export default defineConfig({
     // Two, also on a machine of two cores: a test waits for its servers more than it computes.
     maxWorkers: 2,
     env: {
-      // The services are started hundreds of times; a third of that is compiling.
+      // Processes are started hundreds of times; a third of that is compiling.
       NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node', import.meta.url)),
     },
     passWithNoTests: true,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runAudit } from '@order-ledger/audit';
 import { createLedgerClient } from '@order-ledger/client';
 import type { LedgerClient } from '@order-ledger/client';
-import { serviceMains, startService } from '@order-ledger/embedded';
+import { serviceBundles, startService } from '@order-ledger/embedded';
 import { connectEventStore } from '@order-ledger/event-store';
 import type { ReadModelDatabase } from '@order-ledger/read-model';
 import { connectPostgres, createLogger } from '@order-ledger/service-kit';
@@ -47,7 +47,7 @@ const tracesOf = async (word: string): Promise<readonly string[]> => [
 const adminElsewhere = async (): Promise<LedgerClient> => {
   const { url, kill } = await startService({
     name: 'query-api-elsewhere',
-    main: serviceMains['query-api'],
+    main: (await serviceBundles())['query-api'],
     logFile: join(shared.dataDir, 'logs/query-api-elsewhere.log'),
     env: shared.env,
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createLedgerClient } from '@order-ledger/client';
-import { serviceMains, startService } from '@order-ledger/embedded';
+import { serviceBundles, startService } from '@order-ledger/embedded';
 import type { NodeService } from '@order-ledger/embedded';
 import { testStack } from '@order-ledger/embedded/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -26,7 +26,7 @@ import { warehouseAt } from '../support/warehouse.ts';
 const warehouse = warehouseAt(shared.warehouseUrl, shared.warehouseApiKey);
 const outsider = await outsiderOn(shared.natsUrl);
 
-const { 'payment-simulator': _, ...mains } = serviceMains;
+const { 'payment-simulator': _, 'event-store': __, ...mains } = await serviceBundles();
 
 /** A ledger of its own, with little patience, whose warehouse may misbehave. */
 const troubled = await testStack({
@@ -67,7 +67,7 @@ const startAdapter = async (env: Record<string, string>): Promise<NodeService> =
   await troubled.services['warehouse-adapter'].stop();
   return await startService({
     name: 'warehouse-adapter-async',
-    main: serviceMains['warehouse-adapter'],
+    main: mains['warehouse-adapter'],
     logFile: join(logFile, '../warehouse-adapter-async.log'),
     env: { ...troubled.env, ...env },
   });

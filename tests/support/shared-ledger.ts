@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createApiKey, migrateAccess, scopes } from '@order-ledger/access';
 import type { AccessDatabase } from '@order-ledger/access';
-import { serviceMains, startService } from '@order-ledger/embedded';
+import { serviceBundles, startService } from '@order-ledger/embedded';
 import type { NodeService, Stack } from '@order-ledger/embedded';
 import { temporaryStack } from '@order-ledger/embedded/testing';
 import { connectPostgres, createLogger } from '@order-ledger/service-kit';
@@ -80,7 +80,7 @@ const makeKeys = async (url: string) => {
 const startImpatient = async (stack: Stack): Promise<NodeService> =>
   await startService({
     name: 'command-api-impatient',
-    main: serviceMains['command-api'],
+    main: (await serviceBundles())['command-api'],
     logFile: join(stack.services['command-api'].logFile, '../command-api-impatient.log'),
     env: { ...stack.env, PAYMENT_DEADLINE_SECONDS: String(patienceSeconds) },
   });

@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
+import { serviceBundles } from '@order-ledger/embedded';
 import { testStack } from '@order-ledger/embedded/testing';
 import { expect, it } from 'vitest';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const { 'command-api': main } = await serviceBundles();
 const stack = await testStack({ services: { 'command-api': main } });
 const service = stack.services['command-api'];
 

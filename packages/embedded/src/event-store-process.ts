@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { startService, type ServiceOptions } from './node-service.ts';
 import type { ManagedServer } from './process/managed.ts';
 import { freePort } from './process/ports.ts';
-
-const main = fileURLToPath(new URL('event-store/main.ts', import.meta.url));
+import { serviceBundles } from './stack/services.ts';
 
 export interface EventStoreProcessOptions extends Omit<ServiceOptions, 'name' | 'main'> {
   /** The database that holds the events. */
@@ -26,7 +24,7 @@ export async function startEventStoreProcess(
   const service = await startService({
     ...rest,
     name: 'event-store',
-    main,
+    main: (await serviceBundles())['event-store'],
     port,
     env: {
       ...env,

@@ -1,3 +1,4 @@
+export { bundled } from './bundle/bundle.ts';
 export {
   startEventStoreProcess,
   type EventStoreProcess,
@@ -9,4 +10,4 @@ export { startPostgres, type PostgresOptions, type PostgresServer } from './post
 export type { Crash, ManagedServer, RestartPolicy } from './process/managed.ts';
 export { freePort } from './process/ports.ts';
 export { startStack, type Stack, type StackOptions } from './stack.ts';
-export { serviceMains, type ServiceName } from './stack/services.ts';
+export { serviceBundles, type ServiceName } from './stack/services.ts';

@@ -7,7 +7,7 @@ import { setNiceness, type Niceness } from './process/priority.ts';
 
 export interface ServiceOptions {
   readonly name: string;
-  /** Path of its `main.ts`. */
+  /** Path of its `main.ts`, or of its bundle. */
   readonly main: string;
   /** Its output is appended here. */
   readonly logFile: string;

@@ -6,14 +6,14 @@ import { freePort } from './process/ports.ts';
 import type { Niceness } from './process/priority.ts';
 import { keptSecret } from './secrets.ts';
 import { startFoundation, type Foundation } from './stack/foundation.ts';
-import { niceness, serviceMains, type ServiceName } from './stack/services.ts';
+import { niceness, serviceBundles, type ServiceName } from './stack/services.ts';
 
 export interface StackOptions<Name extends string = ServiceName> {
   /** Everything that lasts is kept here: databases, streams, keys, logs. */
   readonly dataDir: string;
   /** By part: `postgres`, `nats`, `event-store`, a service. Default: free ones. */
   readonly ports?: Readonly<Record<string, number>>;
-  /** Name and `main.ts` of each service; they are stopped from the last to the first. Default: all. */
+  /** Name and file of each service; they are stopped from the last to the first. Default: all. */
   readonly services?: Readonly<Record<Name, string>>;
   /** Over this process's environment. An empty value counts as not set. */
   readonly env?: Readonly<Record<string, string>>;
@@ -62,6 +62,11 @@ async function serviceEnvironment(
   };
 }
 
+async function allServices(): Promise<Readonly<Record<ServiceName, string>>> {
+  const { 'event-store': _, ...services } = await serviceBundles();
+  return services;
+}
+
 /** All at once: each of them has to live with the others being away anyway. */
 async function startServices(
   options: readonly ServiceOptions[],
@@ -91,7 +96,7 @@ export async function startStack<Name extends string = ServiceName>(
 ): Promise<Stack<Name>> {
   const dataDir = resolve(options.dataDir);
   const { restart } = options;
-  const mains: Readonly<Record<string, string>> = options.services ?? serviceMains;
+  const mains: Readonly<Record<string, string>> = options.services ?? (await allServices());
   const nicenesses = options.niceness ?? niceness;
   const warehousePort = options.ports?.['warehouse-simulator'] ?? (await freePort());
   const ports: Record<string, number> = { ...options.ports, 'warehouse-simulator': warehousePort };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startService } from '@order-ledger/embedded';
+import { bundled, serviceBundles, startService } from '@order-ledger/embedded';
 import type { NodeService } from '@order-ledger/embedded';
 import { testDirectory } from '@order-ledger/embedded/testing';
 import { afterAll, expect, test } from 'vitest';
@@ -13,7 +13,9 @@ import { Shop } from './support/shop.ts';
 import { integrationEventsIn } from './support/streams.ts';
 import { Warehouse } from './support/warehouse.ts';
 
-const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+const withFailpoint = new URL('support/main-with-failpoint.ts', import.meta.url);
+const { mortal } = await bundled({ mortal: fileURLToPath(withFailpoint) });
+const { 'process-manager': main } = await serviceBundles();
 
 const servers = await testServers();
 const { db, eventStore, connection, storeServer, natsServer, postgresUrl } = servers;
@@ -24,10 +26,10 @@ warehouse.open();
 const send = senderOn(connection);
 afterAll(async () => await warehouse.close());
 
-const start = async (main: string, failpoint = ''): Promise<NodeService> =>
+const start = async (file: string, failpoint = ''): Promise<NodeService> =>
   await startService({
     name: 'process-manager',
-    main: pathOf(main),
+    main: file,
     logFile,
     env: {
       POSTGRES_URL: postgresUrl,
@@ -119,12 +121,12 @@ test('killed at every step, one after the other, it does everything once', async
   const placed: Placed[] = [];
   for (const step of steps) {
     // What the one before has left may kill it before it is ready.
-    const doomed = await start('support/main-with-failpoint.ts', `${step}@1`).catch(() => null);
+    const doomed = await start(mortal, `${step}@1`).catch(() => null);
     placed.push(...(await placeAll()));
     if (doomed === null) continue;
     await expect.poll(() => (isDead(doomed) ? 'dead' : step), soon).toBe('dead');
   }
-  const manager = await start('../src/main.ts');
+  const manager = await start(main);
   for (const { kind, orderId } of placed) {
     if (kind === 'abandoned') continue;
     await expect.poll(async () => await shop.status(orderId), soon).toBe('reserved');

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { startService } from '@order-ledger/embedded';
+import { serviceBundles, startService } from '@order-ledger/embedded';
 import { testDirectory } from '@order-ledger/embedded/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { writeOrders } from './support/load.ts';
 import { type System, differencesOf, driftAt, testSystem } from './support/system.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const { projector: main } = await serviceBundles();
 const system = await testSystem();
 
 const startProcess = async ({ eventStoreUrl, postgresUrl }: System, name: string) => {

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ledgerStreams, warehouseRequestId } from '@order-ledger/contracts';
 import type { WarehouseOperation, WarehouseRequest } from '@order-ledger/contracts';
-import { startService } from '@order-ledger/embedded';
+import { serviceBundles, startService } from '@order-ledger/embedded';
 import { testDirectory, testNats } from '@order-ledger/embedded/testing';
 import { expect, it } from 'vitest';
 import { adapterEnv } from './support/adapter.ts';
@@ -15,10 +14,12 @@ const nats = await testNats();
 const ledger = await testLedger(nats.url);
 const directory = await testDirectory();
 
-const service = async (name: string, main: string, env: Record<string, string>) => {
+type Name = 'warehouse-simulator' | 'warehouse-adapter';
+
+const service = async (name: Name, env: Record<string, string>) => {
   const running = await startService({
     name,
-    main: fileURLToPath(new URL(`../src/${main}`, import.meta.url)),
+    main: (await serviceBundles())[name],
     logFile: join(directory, `${name}.log`),
     env,
   });
@@ -26,7 +27,7 @@ const service = async (name: string, main: string, env: Record<string, string>) 
   return running;
 };
 
-const warehouse = await service('warehouse-simulator', 'simulator/main.ts', {
+const warehouse = await service('warehouse-simulator', {
   WAREHOUSE_API_KEY: apiKey,
   WAREHOUSE_DATA_DIR: join(directory, 'warehouse'),
   SIMULATOR_LATENCY_MIN_MS: '20',
@@ -35,7 +36,7 @@ const warehouse = await service('warehouse-simulator', 'simulator/main.ts', {
   SIMULATOR_DROP_RATE: '0.1',
 });
 const simulator = controlOf(warehouse.url);
-const adapter = await service('warehouse-adapter', 'main.ts', adapterEnv(nats.url, warehouse.url));
+const adapter = await service('warehouse-adapter', adapterEnv(nats.url, warehouse.url));
 
 const outcomesOf = async (request: WarehouseRequest) => {
   await ledger.send(request);

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import { bundled } from '../bundle/bundle.ts';
 import type { Niceness } from '../process/priority.ts';
 
 const mainOf = (path: string): string =>
   fileURLToPath(new URL(`../../../${path}/main.ts`, import.meta.url));
 
 /** Every service with its `main.ts`. They are stopped from the last to the first: intake before work. */
-export const serviceMains = {
+const serviceMains = {
   'warehouse-simulator': mainOf('warehouse-adapter/src/simulator'),
   'warehouse-adapter': mainOf('warehouse-adapter/src'),
   'payment-simulator': mainOf('payment-simulator/src'),
@@ -16,6 +17,14 @@ export const serviceMains = {
 };
 
 export type ServiceName = keyof typeof serviceMains;
+
+let bundles: Promise<Readonly<Record<ServiceName | 'event-store', string>>> | undefined;
+
+/** What to run for each service, and for the event store: see `bundled`. */
+export async function serviceBundles() {
+  bundles ??= bundled({ ...serviceMains, 'event-store': mainOf('embedded/src/event-store') });
+  return await bundles;
+}
 
 /**
  * What nobody waits for gives way to what somebody waits for, on a machine that has not enough for
