@@ -15,8 +15,8 @@ export default defineConfig({
     isolate: false,
     // Node runs TypeScript by itself, here as in the services.
     experimental: { viteModuleRunner: false },
-    // Two, also on a machine of two cores: a test waits for its servers more than it computes.
-    maxWorkers: 2,
+    // Packages are tested side by side: more processes of each would load the same once more.
+    maxWorkers: 1,
     env: {
       // Processes are started hundreds of times; a third of that is compiling.
       NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node', import.meta.url)),

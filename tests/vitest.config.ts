@@ -9,6 +9,7 @@ export default defineConfig({
           ...shared.test,
           name: 'capabilities',
           include: ['capabilities/*.test.ts'],
+          maxWorkers: 2,
           // All of them share one system; they wait more than they compute.
           globalSetup: ['support/shared-ledger.ts'],
           sequence: { groupOrder: 0, concurrent: true },

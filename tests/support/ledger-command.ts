@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { bundled } from '@order-ledger/embedded';
+
+const main = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
 
 /** The program behind `npm run ledger`. */
-export const ledgerMain = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
+export const { ledger: ledgerMain } = await bundled({ ledger: main });
 
 /** What a terminal with colours is told would be in the way of reading what is said. */
 const { FORCE_COLOR: _, ...inherited } = process.env;

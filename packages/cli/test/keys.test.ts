@@ -1,21 +1,12 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { testDatabase } from '@order-ledger/embedded/testing';
 import { expect, test } from 'vitest';
 import { expiryOption, nameOption, scopesOption } from '../src/actions/key-options.ts';
+import { ledgerCommand } from './support/ledger-command.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const POSTGRES_URL = await testDatabase();
+const ledger = ledgerCommand({ POSTGRES_URL: await testDatabase() });
 
 /** `ledger keys …`, as it is typed. */
-const keys = async (...args: readonly string[]) => {
-  const env = { ...process.env, POSTGRES_URL };
-  const { promise, resolve } = Promise.withResolvers<{ code: unknown; out: string; err: string }>();
-  execFile(process.execPath, [main, 'keys', ...args], { env }, (error, out, err) => {
-    resolve({ code: error?.code ?? 0, out, err });
-  });
-  return await promise;
-};
+const keys = async (...args: readonly string[]) => await ledger('keys', ...args);
 
 const parsed = async (...args: readonly string[]): Promise<unknown> =>
   JSON.parse((await keys(...args, '--json')).out);
