@@ -66,7 +66,7 @@ test('ledger demo ends with 0 when every check holds', async () => {
   expect(ended, output()).toEqual([0, null]);
   expect(output()).toContain('40 of 40');
   expect(output()).not.toContain('NO');
-}, 120_000);
+}, 300_000);
 
 test.each([[['sell']], [['demo', '--orders', 'many']]])(
   'wrong usage such as %j ends with exit code 2',

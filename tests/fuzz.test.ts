@@ -9,7 +9,7 @@ import { answerTo, holdConnections } from './support/held-connections.ts';
 import { testSystem } from './support/system.ts';
 
 /** `npm run fuzz` asks for 20,000; the seed of a failed run makes its requests again. */
-const requests = Number(process.env['FUZZ_REQUESTS'] ?? 4_000);
+const requests = Number(process.env['FUZZ_REQUESTS'] ?? 2_000);
 /** So many come to every operation in every state; fewer now and then miss one. */
 const thorough = 20_000;
 const seed = Number(process.env['FUZZ_SEED'] ?? randomInt(2 ** 31));

@@ -30,4 +30,4 @@ test('scenarios run, their checks hold, and both reports come out', async () => 
   expect(page).not.toMatch(/<(script|link|img)[^>]+(src|href)=/);
   expect(comparisonText(report, report)).toContain('+0 %');
   await rm(dir, { recursive: true });
-}, 120_000);
+}, 300_000);
