@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
@@ -34,6 +34,16 @@ test('several who want the same at once get the same, made once for the sources 
   const directory = dirname(file);
   const siblings = await readdir(dirname(directory));
   expect(siblings.filter((name) => name.startsWith(basename(directory)))).toHaveLength(1);
+});
+
+test('what nobody has used for days is removed when another is made', async () => {
+  const [used = ''] = Object.values(await bundled({ [`used-${Date.now()}`]: fixture }));
+  const [unused = ''] = Object.values(await bundled({ [`unused-${Date.now()}`]: fixture }));
+  const longAgo = new Date(Date.now() - 8 * 24 * 3_600_000);
+  await utimes(dirname(unused), longAgo, longAgo);
+  await bundled({ [`another-${Date.now()}`]: fixture });
+  expect((await stat(used)).isFile()).toBe(true);
+  await expect(stat(unused)).rejects.toThrow('ENOENT');
 });
 
 test('the hash of the sources tells what a file says, and which file says it', async () => {

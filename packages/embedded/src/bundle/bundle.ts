@@ -33,10 +33,15 @@ async function touch(directory: string): Promise<boolean> {
 }
 
 async function removeUnused(): Promise<void> {
+  const oldest = Date.now() - keptMs;
   for (const name of await readdir(cache)) {
     const path = join(cache, name);
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > keptMs) await rm(path, { recursive: true, force: true });
+    // It may be gone by now: others put theirs in place, and remove what is old, at the same time.
+    const usedAt = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Number.POSITIVE_INFINITY,
+    );
+    if (usedAt < oldest) await rm(path, { recursive: true, force: true });
   }
 }
 
