@@ -4,7 +4,9 @@ import { Client } from 'pg';
 import { request } from 'undici';
 
 interface Lag {
-  readonly lag: Readonly<Record<string, { readonly lag_positions?: string; lag_seconds?: number }>>;
+  readonly lag: Readonly<
+    Record<string, { readonly lag_positions?: string; lag_seconds?: number | null }>
+  >;
 }
 
 const lagsOf = async (url: string): Promise<readonly Lag['lag'][string][]> => {
@@ -17,7 +19,7 @@ const haveReadAll = async ({ services }: Stack): Promise<boolean> => {
   const projections = await lagsOf(services['query-api'].url);
   if (projections.some((lag) => lag.lag_positions !== '0')) return false;
   const processes = await lagsOf(services['process-manager'].url);
-  return processes.every((lag) => typeof lag !== 'object' || (lag.lag_seconds ?? 0) === 0);
+  return processes.every((lag) => typeof lag !== 'object' || lag.lag_seconds === 0);
 };
 
 /**
