@@ -8,6 +8,7 @@ import { spawnChild, untilReady, type Child } from './process/child.ts';
 import { managed, type ManagedServer, type RestartPolicy } from './process/managed.ts';
 import { alone, checkNotServed } from './process/pid-file.ts';
 import { checkPortFree, freePort } from './process/ports.ts';
+import { setNiceness, type Niceness } from './process/priority.ts';
 
 export interface NatsOptions {
   /** Where JetStream keeps its streams; made when it is not there. */
@@ -16,6 +17,8 @@ export interface NatsOptions {
   readonly port?: number | undefined;
   /** Restarts it when it crashes. Default: it stays down. */
   readonly restart?: RestartPolicy | undefined;
+  /** Of its process once it is ready, while others want the processor. Default 0. */
+  readonly niceness?: Niceness | undefined;
 }
 
 /** A nats-server with JetStream on this machine. Anyone on this machine may connect to it. */
@@ -52,7 +55,7 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 async function launch(binary: string, options: NatsOptions, port: number): Promise<Child> {
-  const { dataDir } = options;
+  const { dataDir, niceness = 0 } = options;
   const pidFile = join(dataDir, 'nats-server.pid');
   await checkNotServed(pidFile, 'nats-server');
   await checkPortFree('nats-server', port);
@@ -76,6 +79,7 @@ jetstream {
     stopTimeoutMs,
   });
   await untilReady('nats-server', child, () => isReady(`nats://127.0.0.1:${port}`), startTimeoutMs);
+  await setNiceness(child.pid, niceness);
   return child;
 }
 

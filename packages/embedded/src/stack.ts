@@ -17,7 +17,7 @@ export interface StackOptions<Name extends string = ServiceName> {
   readonly services?: Readonly<Record<Name, string>>;
   /** Over this process's environment. An empty value counts as not set. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Of each service. Default: what nobody waits for gives way, see `niceness`. */
+  /** Of each service, and of `nats`. Default: what nobody waits for gives way, see `niceness`. */
   readonly niceness?: Readonly<Partial<Record<string, Niceness>>>;
   /** Of the embedded PostgreSQL. */
   readonly postgres?: Pick<PostgresOptions, 'settings' | 'template'>;
@@ -104,7 +104,14 @@ export async function startStack<Name extends string = ServiceName>(
 
   await using started = new AsyncDisposableStack();
   const foundation = await startFoundation(
-    { dataDir, ports, restart, env: given, postgres: options.postgres },
+    {
+      dataDir,
+      ports,
+      restart,
+      env: given,
+      postgres: options.postgres,
+      niceness: nicenesses['nats'],
+    },
     started,
   );
   const env = await serviceEnvironment(dataDir, given, foundation, warehousePort);

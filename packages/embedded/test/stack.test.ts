@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { freePort, startStack, type Stack } from '../src/index.ts';
 import { clusterTemplate } from '../src/postgres/cluster.ts';
 import { isAlive } from '../src/process/alive.ts';
+import type { ManagedServer } from '../src/process/managed.ts';
 import { testDirectory, testNats, testPostgres } from '../src/testing.ts';
 
 const main = fileURLToPath(new URL('fixtures/service.ts', import.meta.url));
@@ -47,8 +48,10 @@ test('starts everything, hands every service the same environment, and leaves no
   const stack = await startStack({ dataDir, ports, services, env: nothing, postgres });
   const running = pids(stack);
   expect(running).toHaveLength(5);
-  const niceness = (name: keyof typeof services) => getPriority(stack.services[name].pid);
-  expect(niceness('warehouse-adapter')).toBeGreaterThan(niceness('command-api'));
+  const priority = (server: ManagedServer | undefined) => getPriority(server?.pid);
+  const answering = priority(stack.services['command-api']);
+  expect(priority(stack.services['warehouse-adapter'])).toBeGreaterThan(answering);
+  expect(priority(stack.nats)).toBeGreaterThan(answering);
   const expected = {
     POSTGRES_URL: stack.postgres?.databaseUrl('order_ledger'),
     NATS_URL: stack.nats?.url,

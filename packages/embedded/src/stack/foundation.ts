@@ -4,12 +4,15 @@ import { startNats, type NatsServer } from '../nats.ts';
 import { startPostgres, type PostgresOptions, type PostgresServer } from '../postgres.ts';
 import { createDatabase } from '../postgres/database.ts';
 import type { ManagedServer, RestartPolicy } from '../process/managed.ts';
+import type { Niceness } from '../process/priority.ts';
 
 export interface FoundationOptions {
   readonly dataDir: string;
   readonly ports: Readonly<Record<string, number>>;
   readonly restart: RestartPolicy | undefined;
   readonly postgres: Pick<PostgresOptions, 'settings' | 'template'> | undefined;
+  /** Of NATS. */
+  readonly niceness: Niceness | undefined;
   /** Where POSTGRES_URL, NATS_URL or EVENTSTORE_URL is set, that server is used. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -38,7 +41,7 @@ async function existingOr<Server extends { readonly url: string }>(
 
 /** Starts what is missing. `started` is handed every server, to end them in the reverse order. */
 export async function startFoundation(
-  { dataDir, ports, restart, env, postgres: postgresOptions }: FoundationOptions,
+  { dataDir, ports, restart, niceness, env, postgres: postgresOptions }: FoundationOptions,
   started: AsyncDisposableStack,
 ): Promise<Foundation> {
   const own = <Server extends ManagedServer>(server: Server): Server =>
@@ -55,7 +58,8 @@ export async function startFoundation(
     );
   });
   const nats = await existingOr(env['NATS_URL'], async () => {
-    return own(await startNats({ dataDir: join(dataDir, 'nats'), port: ports['nats'], restart }));
+    const options = { dataDir: join(dataDir, 'nats'), port: ports['nats'], restart, niceness };
+    return own(await startNats(options));
   });
   const eventStore = await existingOr(env['EVENTSTORE_URL'], async () => {
     return own(

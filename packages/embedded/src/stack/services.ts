@@ -28,16 +28,17 @@ export async function serviceBundles() {
 
 /**
  * What nobody waits for gives way to what somebody waits for, on a machine that has not enough for
- * both: in a rush orders are answered first, and the rest catches up. None is starved: this is a tenth
- * of a share, and what others leave.
+ * both: in a rush orders are answered first, and the rest catches up. It has what others leave: an
+ * answer is made by four processes in turn, and while one waits for another there is always some.
  */
-const behind = 10;
+const behind = 19;
 
 export const niceness: Readonly<Partial<Record<string, Niceness>>> = {
   'warehouse-simulator': behind,
   'warehouse-adapter': behind,
   'payment-simulator': behind,
   'process-manager': behind,
+  nats: behind,
   // Read models are waited for, only not as long as the answer to an order.
-  projector: behind / 2,
+  projector: 10,
 };
