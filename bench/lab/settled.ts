@@ -3,6 +3,9 @@ import pWaitFor from 'p-wait-for';
 import { Client } from 'pg';
 import { request } from 'undici';
 
+/** Five million events, when a store is filled with a million orders. */
+const patienceMs = 2 * 3_600_000;
+
 interface Lag {
   readonly lag: Readonly<
     Record<string, { readonly lag_positions?: string; lag_seconds?: number | null }>
@@ -50,7 +53,7 @@ export const untilSettled = async (stack: Stack): Promise<void> => {
         const { rows } = await client.query<{ answered: boolean }>(isAnswered);
         return rows[0]?.answered === true;
       },
-      { interval: 100, timeout: { milliseconds: 1_800_000 } },
+      { interval: 100, timeout: { milliseconds: patienceMs } },
     );
   } finally {
     await client.end();
