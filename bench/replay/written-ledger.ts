@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startEventStoreProcess, startPostgres } from '@order-ledger/embedded';
-import { connectEventStore } from '@order-ledger/event-store';
 import { readModelMigrations } from '@order-ledger/read-model';
 import type { ReadModelDatabase } from '@order-ledger/read-model';
 import { connectPostgres, createLogger, migrate } from '@order-ledger/service-kit';
 import { cpuBetween, readCpu } from '../lab/cpu.ts';
+import { connectToSeed } from '../seed/appender.ts';
 import type { Took, Work } from './main.ts';
 import { writeOrders } from './write-orders.ts';
 
@@ -29,7 +29,7 @@ const measurer = fileURLToPath(new URL('main.ts', import.meta.url));
 /** A fresh ledger, as durable as any, with about so many events and empty read models. */
 const write = async (eventStoreUrl: string, url: string, events: number): Promise<void> => {
   const logger = createLogger({ service: 'bench', level: 'warn' });
-  const eventStore = connectEventStore({ url: eventStoreUrl });
+  const eventStore = connectToSeed(eventStoreUrl);
   const db = connectPostgres<ReadModelDatabase>({ url, applicationName: 'bench', logger });
   try {
     await migrate(db, readModelMigrations);

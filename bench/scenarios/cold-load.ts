@@ -1,8 +1,8 @@
-import { connectEventStore } from '@order-ledger/event-store';
 import { Pool } from 'undici';
 import type { Lab } from '../lab/lab.ts';
 import { prepareRequests } from '../load/requests.ts';
 import { goalBelow } from '../report/goal.ts';
+import { connectToSeed } from '../seed/appender.ts';
 import { writeLongStream } from '../seed/past.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -55,7 +55,7 @@ export const coldLoad: Scenario = {
   steps: ({ rounds }) => rounds + 3,
   run: async (lab, settings, step) => {
     const { stack, ledger } = lab;
-    const eventStore = connectEventStore({ url: stack.env['EVENTSTORE_URL'] ?? '' });
+    const eventStore = connectToSeed(stack.env['EVENTSTORE_URL'] ?? '');
     step(`writing a stream of ${settings.size.toLocaleString('en')} events`);
     await writeLongStream(eventStore, `${long}-0`, settings.size);
     await eventStore.close();

@@ -1,7 +1,7 @@
-import { connectEventStore } from '@order-ledger/event-store';
 import type { Lab } from '../lab/lab.ts';
 import { goalBelow, roundsOf } from '../report/goal.ts';
 import type { ContenderResult } from '../report/result.ts';
+import { connectToSeed } from '../seed/appender.ts';
 import { writeOrders } from '../seed/past.ts';
 import { inTurn, stepsInTurn } from './in-turn.ts';
 import type { Entrant } from './in-turn.ts';
@@ -48,7 +48,7 @@ export const growth: Scenario = {
   title,
   steps: (settings) => 2 + 2 * stepsInTurn(1, 1, settings),
   run: async (lab, settings, step) => {
-    const eventStore = connectEventStore({ url: lab.stack.env['EVENTSTORE_URL'] ?? '' });
+    const eventStore = connectToSeed(lab.stack.env['EVENTSTORE_URL'] ?? '');
     const many = settings.size;
     const few = Math.max(1, Math.floor(many / share));
     const fill = async (from: number, to: number): Promise<void> => {
