@@ -1,8 +1,8 @@
 import { createSecretKey } from 'node:crypto';
+import { inBatches } from '@order-ledger/service-kit';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { SealBrokenError, decrypt, encrypt, keyBytes } from './cipher.ts';
-import { inBatches } from './in-batches.ts';
 import { destroyKey, ensureKeys, findKeys, keyIdOf, unwrap } from './key-store.ts';
 import type { PersonKey, WrappedKey } from './key-store.ts';
 import type { PersonalDataDatabase } from './person-key.table.ts';
@@ -56,8 +56,10 @@ export const createPersonalData = (options: PersonalDataOptions): PersonalData =
   }
   // A cipher takes an object of the key at a fraction of what the bytes of it cost.
   const masterKey = createSecretKey(options.masterKey);
-  const ensuring = inBatches(async (ids) => await ensureKeys(db, masterKey, ids));
-  const finding = inBatches(async (ids) => await findKeys(db, ids));
+  const ensuring = inBatches(
+    async (ids: readonly string[]) => await ensureKeys(db, masterKey, ids),
+  );
+  const finding = inBatches(async (ids: readonly string[]) => await findKeys(db, ids));
   const cache = new LRUCache<string, PersonKey>({ max: maxCached, ttl: cacheMs });
 
   const remember = (wrapped: WrappedKey): PersonKey => {

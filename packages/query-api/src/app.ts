@@ -8,6 +8,8 @@ import { type Logger, type Server, buildServer, checkPostgres } from '@order-led
 import { type AuditRunner, createAuditRuns } from './audits/audit-runs.ts';
 import { createCausesIndex } from './causes/causes-index.ts';
 import { mapQueryError } from './http/problems.ts';
+import { createOrderFinder } from './orders/order-finder.ts';
+import { createOrderLister } from './orders/order-lister.ts';
 import { awaitPositions } from './positions/awaited-positions.ts';
 import { projectionLag } from './positions/lag.ts';
 import { createReader } from './positions/read-at.ts';
@@ -87,7 +89,18 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
   const reader = createReader(positions, readWaitMs);
   const progress = { eventStore, signals, connections, limits };
   const followers = watchFollowers(db, eventStore);
-  const parts = { db, eventStore, personalData, reader, progress, audits, causes, followers };
+  const parts = {
+    db,
+    eventStore,
+    personalData,
+    findOrder: createOrderFinder(db),
+    listOrders: createOrderLister(db),
+    reader,
+    progress,
+    audits,
+    causes,
+    followers,
+  };
   app.register(
     (api, _options, done) => {
       options.guard(api);

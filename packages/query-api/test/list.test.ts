@@ -79,6 +79,26 @@ describe('the list of orders', () => {
     expect(meta.total).toBe(total);
   });
 
+  it('answers many at the same time like each alone', async () => {
+    const queries = [
+      ...['user123', 'nobody', "o'neill", '{"a",\\}'].flatMap((user) =>
+        [1, 2, 50].map((limit) => `user_id=${encodeURIComponent(user)}&limit=${limit}`),
+      ),
+      'user_id=user123&limit=2&page=2',
+      'user_id=user123&status=paid',
+      'limit=3',
+    ];
+    const alone: unknown[] = [];
+    for (const query of queries) alone.push(await list(query));
+    const many = [...queries, ...queries, ...queries.toReversed()];
+    const together = await Promise.all(many.map(list));
+    expect(together).toEqual([...alone, ...alone, ...alone.toReversed()]);
+    expect(await list('user_id=user123&limit=2')).toMatchObject({
+      numbers: [expect.stringMatching(/N[34]/), expect.stringMatching(/N[34]/)],
+      meta: { total: 5 },
+    });
+  });
+
   it('has pages', async () => {
     expect((await list('page=2&limit=3')).numbers).toHaveLength(3);
     expect((await list('page=3&limit=3')).numbers).toEqual(['N0']);

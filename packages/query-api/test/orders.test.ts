@@ -20,6 +20,23 @@ const placeFor = async (userId: string, orderId: string): Promise<bigint> => {
 };
 
 describe('an order', () => {
+  it('is answered among many at the same time, each with its own', async () => {
+    const ids = Array.from({ length: 20 }, () => randomUUID());
+    const positions = await Promise.all(ids.map(async (id, n) => await placeFor(`user-${n}`, id)));
+    const last = positions.reduce((a, b) => (a > b ? a : b));
+    const asked: readonly string[] = [...ids, randomUUID(), ...ids.toReversed()];
+    const owners = new Map<string, string>(ids.map((id, n) => [id, `user-${n}`]));
+    const answers = await Promise.all(
+      asked.map(async (id) => await get(app, `/orders/${id}`, owners.has(id) ? last : undefined)),
+    );
+    for (const [index, { status, body }] of answers.entries()) {
+      const id = asked[index] ?? '';
+      const owner = owners.get(id);
+      expect(status).toBe(owner === undefined ? 404 : 200);
+      if (owner !== undefined) expect(body).toMatchObject({ id, user_id: owner });
+    }
+  });
+
   it('is answered with everything about it', async () => {
     const orderId = randomUUID();
     const position = await placeFor('ada', orderId);

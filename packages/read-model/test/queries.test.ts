@@ -3,11 +3,13 @@ import { migrate } from '@order-ledger/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type OrderFilter,
+  type OrderListingRow,
   type ReadModelDatabase,
-  findOrder,
+  findOrders,
   findStock,
   findStockOfProduct,
   listOrders,
+  listOrdersOfUsers,
   readCheckpoints,
   readModelMigrations,
 } from '../src/index.ts';
@@ -30,16 +32,18 @@ beforeAll(async () => {
   await migrate(db, readModelMigrations);
 });
 
+const idOf = (row: OrderListingRow): string => row.order_id;
+
 const ids = async (filter: OrderFilter): Promise<string[]> => {
   const { rows, total } = await listOrders(db, filter, { limit: 10 });
   expect(rows).toHaveLength(total ?? -1);
-  return rows.map((row) => row.order_id);
+  return rows.map(idOf);
 };
 
 describe('before the projector has run', () => {
   it('finds nothing, of position 0', async () => {
     expect(await readCheckpoints(db)).toEqual(new Map());
-    expect(await findOrder(db, 'a')).toEqual({ position: 0n, rows: undefined });
+    expect(await findOrders(db, ['a'])).toEqual({ position: 0n, rows: new Map() });
     expect(await listOrders(db, {}, { limit: 1 })).toEqual({ position: 0n, rows: [], total: 0 });
   });
 });
@@ -63,7 +67,7 @@ describe('with rows', () => {
   });
 
   it('says of which position an answer is, also one without rows', async () => {
-    expect(await findOrder(db, 'nope')).toEqual({ position: 100n, rows: undefined });
+    expect(await findOrders(db, ['nope'])).toEqual({ position: 100n, rows: new Map() });
     expect(await findStock(db, [])).toEqual({ position: 90n, rows: [] });
     const { position } = await listOrders(db, {}, { limit: 1 });
     expect(position).toBe(18_446_744_073_709_551_615n);
@@ -94,6 +98,18 @@ describe('with rows', () => {
     expect(rest.rows).toMatchObject([orders[1], orders[0]]);
     expect(rest.total).toBeNull();
     expect(await listOrders(db, {}, { limit: 2, offset: 4 })).toMatchObject({ rows: [], total: 4 });
+  });
+
+  it.each([1, 10])('answers several users at once like each alone, up to %i', async (limit) => {
+    const users = ['user123', 'other', 'nobody'];
+    const { position, rows } = await listOrdersOfUsers(db, users, limit);
+    for (const userId of users) {
+      const alone = await listOrders(db, { userId }, { limit });
+      const together = rows.get(userId);
+      expect(together?.total).toBe(alone.total);
+      expect(together?.rows.map(idOf)).toEqual(alone.rows.map(idOf));
+      expect(position).toBe(alone.position);
+    }
   });
 
   it('finds stock by item and by product', async () => {

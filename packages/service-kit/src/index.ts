@@ -5,6 +5,7 @@ export type { OpenApiOptions } from './http/openapi.ts';
 export * from './http/request-context.ts';
 export * from './http/server.ts';
 export * from './http/server-type.ts';
+export { inBatches } from './in-batches.ts';
 export * from './jetstream/durable-consumer.ts';
 export type { FailedMessage } from './jetstream/failed-message.ts';
 export * from './jetstream/publish.ts';

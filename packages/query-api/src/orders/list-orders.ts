@@ -1,11 +1,6 @@
 import { access, assertOwner, ownerFilter } from '@order-ledger/access';
 import { ledgerHeaders, productId } from '@order-ledger/contracts/http';
-import {
-  type ListWindow,
-  type OrderFilter,
-  listOrders,
-  listOrdersAsOf,
-} from '@order-ledger/read-model';
+import { type ListWindow, type OrderFilter, listOrdersAsOf } from '@order-ledger/read-model';
 import type { Server } from '@order-ledger/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -49,12 +44,17 @@ const filterOf = (query: ListQuery, owner: string | undefined): OrderFilter => (
 });
 
 /** The orders as they are. */
-const today = async ({ db, reader }: Parts, filter: OrderFilter, window: ListWindow, at: bigint) =>
+const today = async (
+  { listOrders, reader }: Parts,
+  filter: OrderFilter,
+  window: ListWindow,
+  at: bigint,
+) =>
   await reader.read(
     'order_listing',
     at,
     reader.deadlineMs(),
-    async () => await listOrders(db, filter, window),
+    async () => await listOrders(filter, window),
   );
 
 /** The orders as they were at an instant. */

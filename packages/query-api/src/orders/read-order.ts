@@ -1,4 +1,4 @@
-import { type AsOf, type OrderDetailsRow, findOrder } from '@order-ledger/read-model';
+import type { AsOf, OrderDetailsRow } from '@order-ledger/read-model';
 import { queryProblem } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { positionOfOrder } from './ledger-order.ts';
@@ -8,12 +8,12 @@ import { positionOfOrder } from './ledger-order.ts';
  * has acknowledged is waited for, and never answered with 404.
  */
 export const readOrder = async (
-  { db, eventStore, reader }: Parts,
+  { findOrder, eventStore, reader }: Parts,
   id: string,
   position: bigint,
 ): Promise<AsOf<OrderDetailsRow>> => {
   const deadlineMs = reader.deadlineMs();
-  const query = async () => await findOrder(db, id);
+  const query = async () => await findOrder(id);
   const first = await reader.read('order_details', position, deadlineMs, query);
   if (first.rows !== undefined) return { ...first, rows: first.rows };
   const written = await positionOfOrder(eventStore, id);

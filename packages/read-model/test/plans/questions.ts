@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import {
   type ReadModelDatabase,
-  findOrder,
+  findOrders,
   findReservations,
   findStock,
   findStockOfProduct,
   listOrders,
   listOrdersAsOf,
+  listOrdersOfUsers,
   listProducts,
   sumOrders,
 } from '../../src/index.ts';
@@ -21,10 +22,11 @@ const item = { productId: 'product-7', warehouseId: 'warehouse-1' };
 
 /** What is asked of the read models, as the query endpoint asks it. */
 export const questions: Readonly<Record<string, (db: Db) => Promise<unknown>>> = {
-  'One order': async (db) => await findOrder(db, 'order-7'),
+  'Orders by id': async (db) => await findOrders(db, ['order-7', 'order-8']),
   'Orders, newest first': async (db) => await listOrders(db, {}, page),
   'Orders behind a cursor': async (db) => await listOrders(db, {}, behind),
   'Orders of a customer': async (db) => await listOrders(db, { userId: 'user-7' }, page),
+  'Orders of some customers': async (db) => await listOrdersOfUsers(db, ['user-7', 'user-8'], 20),
   'Orders of a customer behind a cursor': async (db) =>
     await listOrders(db, { userId: 'user-7' }, behind),
   'Orders in a status': async (db) => await listOrders(db, { status: 'reserved' }, page),

@@ -11,7 +11,7 @@ const turns = async (count: number): Promise<void> => {
 it('asks at once when idle, and gathers while two calls are under way', async () => {
   const calls: string[][] = [];
   const gates: (() => void)[] = [];
-  const loader = inBatches(async (keys) => {
+  const loader = inBatches<string, string>(async (keys) => {
     calls.push([...keys]);
     await new Promise<void>((resolve) => gates.push(resolve));
     return keys.map((key) => key.toUpperCase());
@@ -37,7 +37,7 @@ it('asks at once when idle, and gathers while two calls are under way', async ()
 
 it('goes on after a call that failed', async () => {
   let calls = 0;
-  const loader = inBatches(async (keys) => {
+  const loader = inBatches<string, string>(async (keys) => {
     calls += 1;
     if (calls <= 3) throw new Error('down');
     return await Promise.resolve(keys);
