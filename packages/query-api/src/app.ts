@@ -7,8 +7,8 @@ import type { PersonalData } from '@order-ledger/personal-data';
 import { type Logger, type Server, buildServer, checkPostgres } from '@order-ledger/service-kit';
 import { type AuditRunner, createAuditRuns } from './audits/audit-runs.ts';
 import { createCausesIndex } from './causes/causes-index.ts';
+import { createFinders } from './finding/finders.ts';
 import { mapQueryError } from './http/problems.ts';
-import { createOrderFinder } from './orders/order-finder.ts';
 import { createOrderLister } from './orders/order-lister.ts';
 import { awaitPositions } from './positions/awaited-positions.ts';
 import { projectionLag } from './positions/lag.ts';
@@ -93,7 +93,7 @@ export const buildQueryApi = (options: QueryApiOptions): Server => {
     db,
     eventStore,
     personalData,
-    findOrder: createOrderFinder(db),
+    find: createFinders(db),
     listOrders: createOrderLister(db),
     reader,
     progress,

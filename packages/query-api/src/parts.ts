@@ -6,7 +6,7 @@ import type { ReadModelDatabase } from '@order-ledger/read-model';
 import type { Kysely } from 'kysely';
 import type { AuditRuns } from './audits/audit-runs.ts';
 import type { CausesIndex } from './causes/causes-index.ts';
-import type { OrderFinder } from './orders/order-finder.ts';
+import type { Finders } from './finding/finders.ts';
 import type { OrderLister } from './orders/order-lister.ts';
 import type { Reader } from './positions/read-at.ts';
 import type { ProgressOptions } from './progress/progress-stream.ts';
@@ -19,7 +19,7 @@ export interface Parts {
   readonly db: Kysely<ReadModelDatabase>;
   readonly eventStore: EventStore;
   readonly personalData: PersonalData;
-  readonly findOrder: OrderFinder;
+  readonly find: Finders;
   readonly listOrders: OrderLister;
   readonly reader: Reader;
   readonly progress: ProgressOptions;

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type ReadModelDatabase,
-  findProduct,
+  findProducts,
   findReservations,
   listProducts,
   readModelMigrations,
@@ -62,11 +62,12 @@ describe('reservations', () => {
 
 describe('products', () => {
   it('are found by id, whether they are sold or not', async () => {
-    expect(await findProduct(db, 'p0')).toMatchObject({
-      position: 100n,
-      rows: { status: 'discontinued' },
-    });
-    expect((await findProduct(db, 'p9')).rows).toBeUndefined();
+    const { position, rows } = await findProducts(db, ['p0', 'p9', 'p1', 'p0']);
+    expect(position).toBe(100n);
+    expect([...rows].toSorted()).toMatchObject([
+      ['p0', { product_id: 'p0', status: 'discontinued' }],
+      ['p1', { product_id: 'p1', status: 'listed' }],
+    ]);
   });
 
   it('are listed by id, a page at a time', async () => {

@@ -18,7 +18,7 @@ const positioned = {
 };
 
 /** `GET /inventory/:productId/:warehouseId`: one product at one warehouse. */
-export const getStock = (app: Server, { db, reader }: Parts): void => {
+export const getStock = (app: Server, { find, reader }: Parts): void => {
   const params = z.object({ productId, warehouseId });
   const schema = {
     ...positioned,
@@ -28,13 +28,12 @@ export const getStock = (app: Server, { db, reader }: Parts): void => {
     response: { 200: stockSchema, ...readRefusals('stock_item_not_found') },
   };
   app.get('/inventory/:productId/:warehouseId', { schema, config }, async (request, reply) => {
-    const { position, rows } = await reader.read(
+    const { position, rows: row } = await reader.read(
       'stock',
       requiredPosition(request),
       reader.deadlineMs(),
-      async () => await findStock(db, [request.params]),
+      async () => await find.stock(request.params),
     );
-    const [row] = rows;
     if (row === undefined) throw queryProblem('stock_item_not_found');
     return await reply.headers(ledgerHeaders({ position })).send(stockAnswer(row));
   });

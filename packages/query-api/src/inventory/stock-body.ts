@@ -1,6 +1,6 @@
 import { stockBody } from '@order-ledger/contracts/http';
 import type { StockPieces } from '@order-ledger/domain';
-import type { StockKey, StockRow } from '@order-ledger/read-model';
+import { type StockKey, type StockRow, stockKeyText } from '@order-ledger/read-model';
 import type { BatchItemBody, StockBody } from './stock.schema.ts';
 
 const nothing: StockPieces = { received: 0, reserved: 0, confirmed: 0, shipped: 0 };
@@ -14,13 +14,10 @@ export const stockAnswer = (row: StockRow): StockBody => ({
 /** The stock of each item that was asked for, in that order. */
 export const batchItems = (
   asked: readonly StockKey[],
-  rows: readonly StockRow[],
+  rows: ReadonlyMap<string, StockRow>,
 ): BatchItemBody[] =>
   asked.map((item) => {
-    const row = rows.find(
-      ({ product_id: product, warehouse_id: warehouse }) =>
-        product === item.productId && warehouse === item.warehouseId,
-    );
+    const row = rows.get(stockKeyText(item));
     return {
       ...stockBody(item, row ?? nothing),
       stocked: row !== undefined,

@@ -3,12 +3,13 @@ import {
   type ListWindow,
   type OrderFilter,
   type OrderListingRow,
+  type OrdersOfUser,
   type ReadModelDatabase,
   listOrders,
   listOrdersOfUsers,
 } from '@order-ledger/read-model';
-import { inBatches } from '@order-ledger/service-kit';
 import type { Kysely } from 'kysely';
+import { type Finder, batchedFinder } from '../finding/batched-finder.ts';
 
 type Page = Counted<readonly OrderListingRow[]>;
 
@@ -29,22 +30,23 @@ const userAlone = (filter: OrderFilter, window: ListWindow): string | undefined 
  * a statement of its own: which index is the right one depends on what is asked for.
  */
 export const createOrderLister = (db: Kysely<ReadModelDatabase>): OrderLister => {
-  const byLimit = new Map<number, ReturnType<typeof inBatches<string, Page>>>();
+  const finders = new Map<number, Finder<string, OrdersOfUser>>();
 
-  const ofUsersUpTo = (limit: number) => {
-    const known = byLimit.get(limit);
+  const finderUpTo = (limit: number): Finder<string, OrdersOfUser> => {
+    const known = finders.get(limit);
     if (known !== undefined) return known;
-    const made = inBatches(async (users: readonly string[]): Promise<readonly Page[]> => {
-      const { position, rows } = await listOrdersOfUsers(db, [...new Set(users)], limit);
-      return users.map((user) => ({ position, ...(rows.get(user) ?? { rows: [], total: 0 }) }));
-    });
-    byLimit.set(limit, made);
+    const made = batchedFinder(
+      async (users: readonly string[]) => await listOrdersOfUsers(db, users, limit),
+      String,
+    );
+    finders.set(limit, made);
     return made;
   };
 
   return async (filter, window) => {
     const user = userAlone(filter, window);
     if (user === undefined) return await listOrders(db, filter, window);
-    return await ofUsersUpTo(window.limit).load(user);
+    const { position, rows: found } = await finderUpTo(window.limit)(user);
+    return { position, ...(found ?? { rows: [], total: 0 }) };
   };
 };

@@ -8,12 +8,12 @@ import { positionOfOrder } from './ledger-order.ts';
  * has acknowledged is waited for, and never answered with 404.
  */
 export const readOrder = async (
-  { findOrder, eventStore, reader }: Parts,
+  { find, eventStore, reader }: Parts,
   id: string,
   position: bigint,
 ): Promise<AsOf<OrderDetailsRow>> => {
   const deadlineMs = reader.deadlineMs();
-  const query = async () => await findOrder(id);
+  const query = async () => await find.order(id);
   const first = await reader.read('order_details', position, deadlineMs, query);
   if (first.rows !== undefined) return { ...first, rows: first.rows };
   const written = await positionOfOrder(eventStore, id);

@@ -6,7 +6,7 @@ import {
   productId,
   productShape,
 } from '@order-ledger/contracts/http';
-import { type ProductRow, findProduct, listProducts } from '@order-ledger/read-model';
+import { type ProductRow, listProducts } from '@order-ledger/read-model';
 import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { integerParameter } from '../http/integer-parameter.ts';
@@ -44,13 +44,13 @@ const one = {
 };
 
 /** `GET /products/:id`. The `ETag` is the revision that commands take as `If-Match`. */
-export const getProduct = (app: Server, { db, reader }: Parts): void => {
+export const getProduct = (app: Server, { find, reader }: Parts): void => {
   app.get('/products/:id', { schema: one, config }, async (request, reply) => {
     const { position, rows } = await reader.read(
       'product',
       requiredPosition(request),
       reader.deadlineMs(),
-      async () => await findProduct(db, request.params.id),
+      async () => await find.product(request.params.id),
     );
     if (rows === undefined) throw queryProblem('product_not_found');
     const headers = ledgerHeaders({ position, revision: BigInt(rows.revision) });

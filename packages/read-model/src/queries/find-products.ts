@@ -10,14 +10,15 @@ export interface ProductWindow {
   readonly after?: string | undefined;
 }
 
-/** One product, discontinued or not; no row when it is not in the catalogue. */
-export async function findProduct(
+/** Products by id, discontinued or not; without those that are not in the catalogue. */
+export async function findProducts(
   db: Kysely<ReadModelDatabase>,
-  productId: string,
-): Promise<AsOf<ProductRow | undefined>> {
-  const query = db.selectFrom('read_model.product').selectAll().where('product_id', '=', productId);
+  productIds: readonly string[],
+): Promise<AsOf<ReadonlyMap<string, ProductRow>>> {
+  const query = sql<ProductRow>`
+    select * from read_model.product where product_id = any(${productIds}::text[])`;
   const { position, rows } = await readAsOf(db, 'product', query);
-  return { position, rows: rows[0] };
+  return { position, rows: new Map(rows.map((row) => [row.product_id, row])) };
 }
 
 /** A part of the catalogue, by product id. */

@@ -8,18 +8,25 @@ export interface StockKey {
   readonly warehouseId: string;
 }
 
-/** The stock of the items that are known, in no particular order. */
+/** Neither id has a slash. */
+export const stockKeyText = ({ productId, warehouseId }: StockKey): string =>
+  `${productId}/${warehouseId}`;
+
+/** The stock of the items that are known, by `stockKeyText`. */
 export async function findStock(
   db: Kysely<ReadModelDatabase>,
   items: readonly StockKey[],
-): Promise<AsOf<readonly StockRow[]>> {
+): Promise<AsOf<ReadonlyMap<string, StockRow>>> {
   const products = items.map((item) => item.productId);
   const warehouses = items.map((item) => item.warehouseId);
   const query = sql<StockRow>`
     select stock.* from read_model.stock
     join unnest(${products}::text[], ${warehouses}::text[]) as asked (product_id, warehouse_id)
       using (product_id, warehouse_id)`;
-  return await readAsOf(db, 'stock', query);
+  const { position, rows } = await readAsOf(db, 'stock', query);
+  const keyOf = ({ product_id: productId, warehouse_id: warehouseId }: StockRow): string =>
+    stockKeyText({ productId, warehouseId });
+  return { position, rows: new Map(rows.map((row) => [keyOf(row), row])) };
 }
 
 /** The stock of a product at every warehouse that has had it, by warehouse. */

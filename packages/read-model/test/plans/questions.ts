@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import {
   type ReadModelDatabase,
   findOrders,
+  findProducts,
   findReservations,
   findStock,
   findStockOfProduct,
@@ -41,6 +42,7 @@ export const questions: Readonly<Record<string, (db: Db) => Promise<unknown>>> =
     await findStock(db, [item, { ...item, productId: 'product-8' }]),
   'Stock of a product at every warehouse': async (db) => await findStockOfProduct(db, 'product-7'),
   'A reservation': async (db) => await findReservations(db, 'order-7'),
+  'Products by id': async (db) => await findProducts(db, ['product-7', 'product-8']),
   'The catalogue, page by page': async (db) =>
     await listProducts(db, { status: 'listed', limit: 20, after: 'product-7' }),
   'Sums by day': async (db) => await sumOrders(db, { from: noon, to: nextDay }),
