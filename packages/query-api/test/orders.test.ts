@@ -32,8 +32,11 @@ describe('an order', () => {
     for (const [index, { status, body }] of answers.entries()) {
       const id = asked[index] ?? '';
       const owner = owners.get(id);
-      expect(status).toBe(owner === undefined ? 404 : 200);
-      if (owner !== undefined) expect(body).toMatchObject({ id, user_id: owner });
+      const expected =
+        owner === undefined
+          ? { status: 404, body: { code: 'order_not_found' } }
+          : { status: 200, body: { id, user_id: owner } };
+      expect({ status, body }).toMatchObject(expected);
     }
   });
 
