@@ -15,7 +15,7 @@ const growthOf = (rounds: readonly number[]): number => {
   return Math.max(...rounds.slice(middle)) / Math.max(...rounds.slice(0, Math.max(1, middle)));
 };
 
-/** An hour of it: `npm run bench -- memory --rounds 60 --seconds 60 --rate 300`. */
+/** An hour of it, at a rate that two cores can bear: `npm run bench -- memory --rounds 30 --seconds 60 --rate 60`. */
 export const memory: Scenario = {
   name,
   title,

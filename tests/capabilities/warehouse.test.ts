@@ -28,14 +28,17 @@ const outsider = await outsiderOn(shared.natsUrl);
 
 const { 'payment-simulator': _, 'event-store': __, ...mains } = await serviceBundles();
 
-/** A ledger of its own, with little patience, whose warehouse may misbehave. */
+/**
+ * A ledger of its own, with little patience, whose warehouse may misbehave. Once more than it takes: on
+ * a busy machine a call may take too long that is meant to be answered.
+ */
 const troubled = await testStack({
   services: mains,
   env: {
-    WAREHOUSE_TIMEOUT_MS: '150',
+    WAREHOUSE_TIMEOUT_MS: '500',
     WAREHOUSE_RETRIES: '0',
     WAREHOUSE_REPLY_SECONDS: '1',
-    WAREHOUSE_ATTEMPTS: '2',
+    WAREHOUSE_ATTEMPTS: '3',
   },
 });
 const troubledWarehouse = warehouseAt(
