@@ -19,3 +19,19 @@ it('asks for each key once, and answers all from one snapshot', async () => {
   // Asked for later, it is looked up again.
   expect(await find('a')).toEqual({ position: 2n, rows: 'row of a' });
 });
+
+it('does not answer from a statement that had begun before', async () => {
+  const snapshots: ((position: bigint) => void)[] = [];
+  const find = batchedFinder(async (keys: readonly string[]) => {
+    const position = await new Promise<bigint>((answer) => snapshots.push(answer));
+    return { position, rows: new Map(keys.map((key) => [key, key])) };
+  }, String);
+  const early = find('a');
+  await expect.poll(() => snapshots.length).toBe(1);
+  const late = find('a');
+  await expect.poll(() => snapshots.length).toBe(2);
+  snapshots[1]?.(2n);
+  expect(await late).toEqual({ position: 2n, rows: 'a' });
+  snapshots[0]?.(1n);
+  expect(await early).toEqual({ position: 1n, rows: 'a' });
+});

@@ -1,3 +1,4 @@
+import { stockItemId } from '@order-ledger/domain';
 import {
   type OrderDetailsRow,
   type ProductRow,
@@ -6,10 +7,9 @@ import {
   type StockRow,
   findOrders,
   findProducts,
-  findStock,
-  stockKeyText,
 } from '@order-ledger/read-model';
 import type { Kysely } from 'kysely';
+import { stockByItem } from '../inventory/stock-by-item.ts';
 import { type Finder, batchedFinder } from './batched-finder.ts';
 
 /** What customers look at one by one, thousands of them at the same time. */
@@ -23,7 +23,7 @@ export const createFinders = (db: Kysely<ReadModelDatabase>): Finders => ({
   order: batchedFinder(async (ids: readonly string[]) => await findOrders(db, ids), String),
   product: batchedFinder(async (ids: readonly string[]) => await findProducts(db, ids), String),
   stock: batchedFinder(
-    async (items: readonly StockKey[]) => await findStock(db, items),
-    stockKeyText,
+    async (items: readonly StockKey[]) => await stockByItem(db, items),
+    stockItemId,
   ),
 });

@@ -1,12 +1,13 @@
 import { access } from '@order-ledger/access';
 import { ledgerHeaders, productId, warehouseId } from '@order-ledger/contracts/http';
-import { type StockKey, findStock, findStockOfProduct } from '@order-ledger/read-model';
+import { type StockKey, findStockOfProduct } from '@order-ledger/read-model';
 import type { Server } from '@order-ledger/service-kit';
 import { z } from 'zod';
 import { minPosition, positionHeaders, requiredPosition } from '../http/ledger-position.ts';
 import { queryProblem, readRefusals } from '../http/problems.ts';
 import type { Parts } from '../parts.ts';
 import { batchItems, stockAnswer } from './stock-body.ts';
+import { stockByItem } from './stock-by-item.ts';
 import { batchBody, batchSchema, stockListSchema, stockSchema } from './stock.schema.ts';
 
 const config = { access: access.scope('inventory:read', { customer: 'any' }) };
@@ -80,7 +81,7 @@ export const getStockBatch = (app: Server, { db, reader }: Parts): void => {
       'stock',
       requiredPosition(request),
       reader.deadlineMs(),
-      async () => await findStock(db, items),
+      async () => await stockByItem(db, items),
     );
     const data = batchItems(items, rows);
     return await reply

@@ -1,6 +1,6 @@
 import { stockBody } from '@order-ledger/contracts/http';
-import type { StockPieces } from '@order-ledger/domain';
-import { type StockKey, type StockRow, stockKeyText } from '@order-ledger/read-model';
+import { type StockPieces, stockItemId } from '@order-ledger/domain';
+import type { StockKey, StockRow } from '@order-ledger/read-model';
 import type { BatchItemBody, StockBody } from './stock.schema.ts';
 
 const nothing: StockPieces = { received: 0, reserved: 0, confirmed: 0, shipped: 0 };
@@ -17,7 +17,7 @@ export const batchItems = (
   rows: ReadonlyMap<string, StockRow>,
 ): BatchItemBody[] =>
   asked.map((item) => {
-    const row = rows.get(stockKeyText(item));
+    const row = rows.get(stockItemId(item));
     return {
       ...stockBody(item, row ?? nothing),
       stocked: row !== undefined,

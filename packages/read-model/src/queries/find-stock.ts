@@ -8,25 +8,18 @@ export interface StockKey {
   readonly warehouseId: string;
 }
 
-/** Neither id has a slash. */
-export const stockKeyText = ({ productId, warehouseId }: StockKey): string =>
-  `${productId}/${warehouseId}`;
-
-/** The stock of the items that are known, by `stockKeyText`. */
+/** The stock of the items that are known, in no particular order. */
 export async function findStock(
   db: Kysely<ReadModelDatabase>,
   items: readonly StockKey[],
-): Promise<AsOf<ReadonlyMap<string, StockRow>>> {
+): Promise<AsOf<readonly StockRow[]>> {
   const products = items.map((item) => item.productId);
   const warehouses = items.map((item) => item.warehouseId);
   const query = sql<StockRow>`
     select stock.* from read_model.stock
     join unnest(${products}::text[], ${warehouses}::text[]) as asked (product_id, warehouse_id)
       using (product_id, warehouse_id)`;
-  const { position, rows } = await readAsOf(db, 'stock', query);
-  const keyOf = ({ product_id: productId, warehouse_id: warehouseId }: StockRow): string =>
-    stockKeyText({ productId, warehouseId });
-  return { position, rows: new Map(rows.map((row) => [keyOf(row), row])) };
+  return await readAsOf(db, 'stock', query);
 }
 
 /** The stock of a product at every warehouse that has had it, by warehouse. */
