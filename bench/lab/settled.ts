@@ -1,3 +1,4 @@
+import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
 import type { Stack } from '@order-ledger/embedded';
 import pWaitFor from 'p-wait-for';
 import { Client } from 'pg';
@@ -25,14 +26,24 @@ const haveReadAll = async ({ services }: Stack): Promise<boolean> => {
   return processes.every((lag) => typeof lag !== 'object' || lag.lag_seconds === 0);
 };
 
+/** The position of the newest event that the process manager follows. Behind it are those of nobody's. */
+const newestFollowed = async (client: EventStoreDBClient): Promise<string> => {
+  const newestFirst = client.readAll({ direction: BACKWARDS, fromPosition: END });
+  for await (const { event } of newestFirst) {
+    if (/^(order|stockReservation)-/.test(event?.streamId ?? '')) {
+      return String(event?.position?.commit ?? 0);
+    }
+  }
+  return '0';
+};
+
 /**
  * The process manager has read every order's last event: a subscription that calls itself live has
  * still to handle what has reached it. Nothing is to be sent, and no order waits for anything but its
  * payment.
  */
 const isAnswered = `
-select (select min(position) from process_manager.checkpoint)
-  >= (select coalesce(max(position), 0) from read_model.order_details)
+select (select min(position) from process_manager.checkpoint) >= $1
 and not exists (select from process_manager.outbox) and not exists (
   select from process_manager.fulfilment
   where not settled and wake_at < now() + interval '10 minutes'
@@ -46,16 +57,19 @@ and not exists (select from process_manager.outbox) and not exists (
 export const untilSettled = async (stack: Stack): Promise<void> => {
   const client = new Client(stack.env['POSTGRES_URL']);
   await client.connect();
+  const events = EventStoreDBClient.connectionString(stack.env['EVENTSTORE_URL'] ?? '');
   try {
     await pWaitFor(
       async () => {
         if (!(await haveReadAll(stack))) return false;
-        const { rows } = await client.query<{ answered: boolean }>(isAnswered);
+        const newest = await newestFollowed(events);
+        const { rows } = await client.query<{ answered: boolean }>(isAnswered, [newest]);
         return rows[0]?.answered === true;
       },
       { interval: 100, timeout: { milliseconds: patienceMs } },
     );
   } finally {
+    await events.dispose();
     await client.end();
   }
 };

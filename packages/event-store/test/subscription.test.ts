@@ -76,6 +76,30 @@ describe('a subscription', () => {
     await expect.poll(() => subscription.status()).toMatchObject(caughtUp);
   });
 
+  it('that takes too slowly is behind again, and gathers nothing until it is not', async () => {
+    const id = await streamOf(1);
+    const slow = Promise.withResolvers<void>();
+    const [first, second] = [Promise.resolve(), slow.promise];
+    const pace = [first, first, second];
+    let handed = 0;
+    const { subscription } = follow(connected(server.url), id, {
+      maxBatch: 10,
+      limits: { gatherMs: 60_000 },
+      handleBatch: async ({ events }) => {
+        handed += events.length;
+        if (events.length > 0) await pace.shift();
+      },
+    });
+    await expect.poll(() => subscription.status()).toMatchObject({ state: 'live', lag: 0 });
+    await reserveMany(id, 100);
+    await expect.poll(() => subscription.status().state).toBe('catching_up');
+    expect(subscription.status().lag).toBeGreaterThan(0);
+    slow.resolve();
+    // What is less than a batch waits for more.
+    await expect.poll(() => handed).toBeGreaterThan(90);
+    await expect.poll(() => subscription.status()).toMatchObject({ state: 'live', lag: 0 });
+  });
+
   it('begins behind its checkpoint', async () => {
     const id = await streamOf(10);
     const first = follow(connected(server.url), id);

@@ -31,7 +31,12 @@ export interface EventFeed {
    * nothing arrived in time. Rejects when the subscription ended or failed. One call at a time.
    */
   take(maxCount: number, timeoutMs: number, signal: AbortSignal): Promise<FeedBatch | undefined>;
-  /** Whether everything that was stored when the subscription began has been sent. */
+  /** Resolves when a bufferful waits to be taken, after the time, or on `signal`. */
+  filled(timeoutMs: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Whether everything that was stored when the subscription began has been sent, and less than a
+   * bufferful waits to be taken: whoever takes too slowly falls behind again.
+   */
   caughtUp(): boolean;
   close(): void;
 }
@@ -93,7 +98,8 @@ export const openFeed = (
       await call.arrival(timeoutMs, signal);
       return takeBatch(maxCount);
     },
-    caughtUp: () => caughtUp,
+    filled: async (timeoutMs, signal) => await call.filled(timeoutMs, signal),
+    caughtUp: () => caughtUp && !call.isFull,
     close: () => {
       closed.removeEventListener('abort', close);
       call.close();

@@ -31,7 +31,8 @@ export class ReadCall {
   #bytes = 0;
   #paused = false;
   #end: { readonly error: Error | undefined } | undefined;
-  #wake: (() => void) | undefined;
+  /** Who waits, and what for. */
+  #waiting: { readonly isMet: () => boolean; readonly wake: () => void } | undefined;
 
   constructor(open: OpenReadTransport, maxBuffered: number) {
     this.#maxBuffered = maxBuffered;
@@ -50,20 +51,17 @@ export class ReadCall {
 
   /** Resolves when there is something to take, after the time, or on `signal`. True: there is. */
   async arrival(timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
-    if (this.#isReady || signal?.aborted === true) return this.#isReady;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    // Not at once: what has arrived with it, or while the process was busy, is read first.
-    const wake = (): void => {
-      setImmediate(resolve);
-    };
-    this.#wake = wake;
-    const timer = setTimeout(wake, timeoutMs);
-    signal?.addEventListener('abort', wake, { once: true });
-    await promise;
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', wake);
-    this.#wake = undefined;
-    return this.#isReady;
+    return await this.#until(() => this.#isReady, timeoutMs, signal);
+  }
+
+  /** Resolves when as much waits as may, or the call has ended, after the time, or on `signal`. */
+  async filled(timeoutMs: number, signal?: AbortSignal): Promise<void> {
+    await this.#until(() => this.isFull || this.#end !== undefined, timeoutMs, signal);
+  }
+
+  /** As much waits to be taken as may: the event store is ahead of whoever reads. */
+  get isFull(): boolean {
+    return this.#items.length >= this.#maxBuffered || this.#bytes >= maxBufferedBytes;
   }
 
   close(): void {
@@ -74,6 +72,27 @@ export class ReadCall {
 
   get #isReady(): boolean {
     return this.#items.length > 0 || this.#end !== undefined;
+  }
+
+  async #until(
+    isMet: () => boolean,
+    timeoutMs: number,
+    signal: AbortSignal | undefined,
+  ): Promise<boolean> {
+    if (isMet() || signal?.aborted === true) return isMet();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    // Not at once: what has arrived with it, or while the process was busy, is read first.
+    const wake = (): void => {
+      setImmediate(resolve);
+    };
+    this.#waiting = { isMet, wake };
+    const timer = setTimeout(wake, timeoutMs);
+    signal?.addEventListener('abort', wake, { once: true });
+    await promise;
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', wake);
+    this.#waiting = undefined;
+    return isMet();
   }
 
   async #start(open: OpenReadTransport): Promise<void> {
@@ -102,7 +121,7 @@ export class ReadCall {
       return;
     }
     this.#bytes += message.length;
-    if (this.#items.length >= this.#maxBuffered || this.#bytes >= maxBufferedBytes) this.#pause();
+    if (this.isFull) this.#pause();
     this.#awake();
   }
 
@@ -112,21 +131,21 @@ export class ReadCall {
   }
 
   #awake(): void {
-    this.#wake?.();
-    this.#wake = undefined;
+    if (this.#waiting?.isMet() !== true) return;
+    this.#waiting.wake();
+    this.#waiting = undefined;
   }
 
   #taken(maxCount: number): readonly ReadItem[] {
     const items = this.#items;
-    const isAll = items.length <= maxCount;
-    this.#items = isAll ? [] : items.slice(maxCount);
-    if (!isAll) return items.slice(0, maxCount);
-    this.#bytes = 0;
-    if (this.#paused) {
+    this.#items = items.slice(maxCount);
+    // About: what is left is taken to be as large as the rest.
+    this.#bytes *= this.#items.length / items.length;
+    if (this.#paused && !this.isFull) {
       this.#paused = false;
       this.#transport?.resume();
     }
-    return items;
+    return items.slice(0, maxCount);
   }
 
   /** The library keeps a cancelled call whose answer nobody reads to its end. */

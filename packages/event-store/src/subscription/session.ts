@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { EventFeed, FeedBatch, FeedFilter } from '../connection/event-feed.ts';
 import { canaryStream, canaryType } from '../connection/store-identity.ts';
 import { decodeEvent } from '../ledger-event.ts';
@@ -86,9 +85,8 @@ export class Session<Event extends DomainEvent> {
   }
 
   async #step(feed: EventFeed, maxBatch: number): Promise<void> {
-    const caughtUp = feed.caughtUp();
-    this.#observer.onCaughtUp(caughtUp);
-    if (caughtUp) await this.#gather(maxBatch);
+    this.#observer.onCaughtUp(feed.caughtUp());
+    if (feed.caughtUp()) await this.#gather(feed);
     const batch = await feed.take(maxBatch, this.#waitMs(), this.#signal);
     if (this.#signal.aborted) return;
     if (batch === undefined) {
@@ -100,15 +98,14 @@ export class Session<Event extends DomainEvent> {
     await this.#handOverPosition();
   }
 
-  async #gather(maxBatch: number): Promise<void> {
+  async #gather(feed: EventFeed): Promise<void> {
     const { gatherMs, busyGatherMs } = this.#limits;
     const { size, at } = this.#lastBatch;
-    // Behind a full batch the next one is there already.
-    if (size >= maxBatch) return;
     const rushMs = Math.min(size * gatherMsPerEvent, busyGatherMs);
     const waitMs = at + Math.max(gatherMs, rushMs) - performance.now();
-    // An abort ends the wait; the caller sees it.
-    if (waitMs > 0) await delay(waitMs, undefined, { signal: this.#signal }).catch(() => {});
+    if (waitMs <= 0) return;
+    await feed.filled(waitMs, this.#signal);
+    this.#observer.onCaughtUp(feed.caughtUp());
   }
 
   #waitMs(): number {
