@@ -28,9 +28,10 @@ export async function serviceBundles() {
 
 /**
  * What nobody waits for gives way to what somebody waits for, on a machine that has not enough for
- * both: in a rush orders are answered first, and the rest catches up. It has what others leave, for an
- * answer is made by four processes in turn, of which some always wait; and never less than a twentieth
- * of a share. A smaller one answers no faster, and starves it where something else keeps all busy.
+ * both: in a rush orders are answered first, and the rest catches up. It has what others leave, at once,
+ * for an answer is made by four processes in turn, of which some always wait; and where Linux shares the
+ * processor out by session, never less than a twentieth of a share. A smaller one answers hardly faster,
+ * and starves it where something else keeps all busy.
  */
 const behind = 13;
 
