@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { startService } from '@order-ledger/embedded';
+import { niceness, startService } from '@order-ledger/embedded';
 import type { NodeService, PostgresServer } from '@order-ledger/embedded';
 import { request } from 'undici';
 import type { Books } from '../peers/peer.ts';
@@ -35,7 +35,14 @@ export const startPeer = async (
   logFile: string,
 ): Promise<PeerProcess> => {
   const database = await postgres.createDatabase(`peer_${name.replaceAll('-', '_')}`);
-  const service = await startService({ name, main, logFile, env: { POSTGRES_URL: database } });
+  const service = await startService({
+    name,
+    main,
+    logFile,
+    env: { POSTGRES_URL: database },
+    // As what takes the ledger's orders has.
+    niceness: niceness['command-api'],
+  });
   const { url } = service;
   return {
     service,

@@ -10,4 +10,4 @@ export { startPostgres, type PostgresOptions, type PostgresServer } from './post
 export type { Crash, ManagedServer, RestartPolicy } from './process/managed.ts';
 export { freePort } from './process/ports.ts';
 export { startStack, type Stack, type StackOptions } from './stack.ts';
-export { serviceBundles, type ServiceName } from './stack/services.ts';
+export { niceness, serviceBundles, type ServiceName } from './stack/services.ts';

@@ -61,6 +61,11 @@ test('runs at its niceness, its share of the processor and nobody else’s', asy
   await givesWay();
 });
 
+test('starts also where it may not take what it should', async () => {
+  const [own, first] = [await start(), await start({ niceness: -3 })];
+  expect([0, -3]).toContain(getPriority(first.pid) - getPriority(own.pid));
+});
+
 test('is ready by its health endpoint where it logs nothing', async () => {
   expect(await ask(await start({ env: { QUIET: '1' } }))).toBeDefined();
 });

@@ -43,4 +43,6 @@ export const niceness: Readonly<Partial<Record<string, Niceness>>> = {
   nats: behind,
   // Read models are waited for, only not as long as the answer to an order.
   projector: 10,
+  // Each order passes its one thread. What that waits for the processor, all of them wait.
+  'command-api': -5,
 };
