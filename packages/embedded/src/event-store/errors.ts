@@ -24,6 +24,10 @@ export const invalidArgument = (details: string): RpcError =>
 export const unavailable = (details = 'Server Is Not Ready'): RpcError =>
   new RpcError(status.UNAVAILABLE, details);
 
+/** Whether the database was away, so that nobody knows what has become of a write. */
+export const isUnavailable = (error: unknown): boolean =>
+  toRpcError(error).code === status.UNAVAILABLE;
+
 /** The caller gave up before anything was written. */
 export const deadlineExceeded = (): RpcError =>
   new RpcError(status.DEADLINE_EXCEEDED, 'Deadline exceeded before the write was decided');

@@ -13,6 +13,11 @@ export const LINK_TYPE = '$>';
 
 export const JSON_CONTENT = 'application/json';
 
+/** The log itself, as clients name it. It is no stream that one could write to. */
+export const ALL_STREAM = '$all';
+/** The longest name of a stream, in bytes: an index entry of the database holds no more. */
+export const MAX_NAME_BYTES = 2_000;
+
 /** The largest append in bytes: data + metadata + 2 × type length over all of its events. */
 export const MAX_APPEND_BYTES = 1024 * 1024;
 

@@ -1,12 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { accessDenied, invalidArgument, requiredMetadataMissing, RpcError } from './errors.ts';
-import type { ExpectedRevision, ProposedEvent } from './model.ts';
+import { ALL_STREAM, type ExpectedRevision, MAX_NAME_BYTES, type ProposedEvent } from './model.ts';
 import type { RawEvent, WriteOptions } from './wire/write-request.ts';
-
-/** The log itself is no stream that one could write to. */
-const ALL_STREAM = '$all';
-/** An index entry of the database holds no more. */
-const MAX_NAME_BYTES = 2_000;
 
 /** Throws INVALID_ARGUMENT or `access-denied` for a target that cannot be written to. */
 export const writeTarget = (

@@ -1,8 +1,8 @@
 import pb from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import { status } from '@grpc/grpc-js';
-import { invalidArgument, RpcError } from './errors.ts';
+import { invalidArgument } from './errors.ts';
 import { createFilter, type EventFilter } from './filters.ts';
+import { decodeMessage, filterOptions, streamNameOf } from './wire/generated.ts';
 import type { UuidForm } from './wire/uuid.ts';
 
 /** Where a read begins: a revision of a stream or a position in $all. */
@@ -31,7 +31,7 @@ const DEFAULT_SEARCH_WINDOW = 32;
 
 /** Throws INTERNAL for what is no `ReadReq`, INVALID_ARGUMENT for a combination that means nothing. */
 export const parseReadQuery = (message: Buffer): ReadQuery => {
-  const options = decode(message).getOptions();
+  const options = decodeMessage(pb.ReadReq, message).getOptions();
   if (options === undefined) throw invalidArgument('Read options are missing');
   const stream = options.getStream();
   const all = options.getAll();
@@ -56,18 +56,10 @@ export const parseReadQuery = (message: Buffer): ReadQuery => {
   };
 };
 
-const decode = (message: Buffer): ReadReq => {
-  try {
-    return pb.ReadReq.deserializeBinary(message);
-  } catch {
-    throw new RpcError(status.INTERNAL, 'Error deserializing request');
-  }
-};
-
 const streamName = (options: ReadReq.Options.StreamOptions): string => {
-  const name = options.getStreamIdentifier()?.getStreamName_asU8() ?? new Uint8Array();
-  if (name.length === 0) throw invalidArgument('The name of the stream is missing');
-  return Buffer.from(name).toString('utf8');
+  const name = streamNameOf(options.getStreamIdentifier());
+  if (name === '') throw invalidArgument('The name of the stream is missing');
+  return name;
 };
 
 /** Without a revision: .NET means the start by it when it subscribes. */
@@ -83,17 +75,10 @@ const fromPosition = (options: ReadReq.Options.AllOptions | undefined): From => 
 };
 
 const parseFilter = (options: ReadReq.Options.FilterOptions): FilterQuery => {
-  const stream = options.getStreamIdentifier();
-  const expression = stream ?? options.getEventType();
-  if (expression === undefined) throw invalidArgument('The filter has no expression');
   const window =
     options.hasMax() && options.getMax() > 0 ? options.getMax() : DEFAULT_SEARCH_WINDOW;
   return {
-    matches: createFilter({
-      on: stream === undefined ? 'type' : 'stream',
-      regex: expression.getRegex(),
-      prefixes: expression.getPrefixList(),
-    }),
+    matches: createFilter(filterOptions(options)),
     checkpointInterval: window * Math.max(1, options.getCheckpointintervalmultiplier()),
   };
 };

@@ -1,4 +1,4 @@
-import { streamDeleted } from './errors.ts';
+import { RpcError, streamDeleted } from './errors.ts';
 import { isMetastream, NO_EVENT, originalStreamOf } from './model.ts';
 import type { Reader, StreamRange } from './reader.ts';
 import { firstVisible, isSoftDeleted, isTombstoned, visibilityRules } from './stream-state.ts';
@@ -27,3 +27,13 @@ export const visibleRange = async (
     sinceMs: Math.max(0, Date.now() - (maxAgeSeconds ?? Infinity) * 1000),
   };
 };
+
+/** Like `visibleRange`, but a tombstoned stream is none. */
+export const readableRange = async (
+  reader: Reader,
+  stream: string,
+): Promise<StreamRange | undefined> =>
+  await visibleRange(reader, stream).catch((error: unknown) => {
+    if (error instanceof RpcError) return undefined;
+    throw error;
+  });

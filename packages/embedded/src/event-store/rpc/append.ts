@@ -1,4 +1,5 @@
 import { status } from '@grpc/grpc-js';
+import { decided } from '../decided.ts';
 import { invalidArgument, maximumAppendSizeExceeded, RpcError, toRpcError } from '../errors.ts';
 import type { Call } from '../grpc/call.ts';
 import { type ExpectedRevision, MAX_APPEND_BYTES, type ProposedEvent } from '../model.ts';
@@ -6,7 +7,7 @@ import { eventSize, proposedEvent, writeTarget } from '../proposal.ts';
 import { encodeAppendConflict, encodeAppendSuccess } from '../wire/append-response.ts';
 import { decodeAppend } from '../wire/write-request.ts';
 import type { Writer } from '../writer.ts';
-import { decided, respond } from './unary.ts';
+import { respond } from './unary.ts';
 
 /** `Streams/Append`: options, then one message per event; a conflict is a normal answer. */
 export const handleAppend =

@@ -1,3 +1,4 @@
+import { decided } from '../decided.ts';
 import { wrongExpectedVersion } from '../errors.ts';
 import type { Call } from '../grpc/call.ts';
 import { writeTarget } from '../proposal.ts';
@@ -5,7 +6,7 @@ import { writePosition } from '../wire/append-response.ts';
 import { encodeFrame } from '../wire/proto-writer.ts';
 import { decodeDelete } from '../wire/write-request.ts';
 import type { Writer } from '../writer.ts';
-import { decided, unary } from './unary.ts';
+import { unary } from './unary.ts';
 
 /** `Streams/Delete`: hides all events of a stream; a later append goes on after them. */
 export const handleDelete = (writer: Writer): ReturnType<typeof unary> => remove(writer, 'delete');

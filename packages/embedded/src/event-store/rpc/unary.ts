@@ -1,7 +1,6 @@
 import { status } from '@grpc/grpc-js';
-import { deadlineExceeded, RpcError, streamDeleted, toRpcError, unavailable } from '../errors.ts';
+import { RpcError, toRpcError } from '../errors.ts';
 import type { Call } from '../grpc/call.ts';
-import type { WriteOutcome } from '../model.ts';
 
 /** Answers a call that sends one message. What `answer` throws ends the call. */
 export const unary =
@@ -27,14 +26,4 @@ export const respond = async (call: Call, answer: () => Promise<Buffer>): Promis
   } catch (error) {
     call.fail(toRpcError(error));
   }
-};
-
-type Decided = Extract<WriteOutcome, { kind: 'success' | 'wrongExpectedVersion' }>;
-
-/** Throws for the outcomes that end any unary write with an error. */
-export const decided = (outcome: WriteOutcome, stream: string): Decided => {
-  if (outcome.kind === 'streamDeleted') throw streamDeleted(stream);
-  if (outcome.kind === 'timeout') throw deadlineExceeded();
-  if (outcome.kind === 'unavailable') throw unavailable();
-  return outcome;
 };

@@ -10,12 +10,19 @@ export const writeEvent = (
   event: StoredEvent | undefined,
   link: StoredEvent | undefined,
   form: UuidForm,
-): void =>
-  response.messageField(1, (read) => {
-    if (event !== undefined) read.messageField(1, (field) => writeRecorded(field, event, form));
-    if (link !== undefined) read.messageField(2, (field) => writeRecorded(field, link, form));
-    read.varintField(3, (link ?? event)?.position ?? 0);
-  });
+): void => response.messageField(1, (read) => writeReadEvent(read, event, link, form));
+
+/** The fields that a `ReadEvent` has in every kind of subscription. */
+export const writeReadEvent = (
+  read: ProtoWriter,
+  event: StoredEvent | undefined,
+  link: StoredEvent | undefined,
+  form: UuidForm,
+): void => {
+  if (event !== undefined) read.messageField(1, (field) => writeRecorded(field, event, form));
+  if (link !== undefined) read.messageField(2, (field) => writeRecorded(field, link, form));
+  read.varintField(3, (link ?? event)?.position ?? 0);
+};
 
 export const encodeConfirmation = (subscriptionId: string): Buffer =>
   encodeFrame((response) =>

@@ -55,10 +55,15 @@ export const recordType = (record: Buffer): string => {
 };
 
 /** Data of a record's event. */
-export const recordData = (record: Buffer): Buffer => {
+export const recordData = (record: Buffer): Buffer => bytesOf(record, DATA);
+
+/** Metadata of a record's event, as its writer gave it. */
+export const recordMetadata = (record: Buffer): Buffer => bytesOf(record, CUSTOM_METADATA);
+
+const bytesOf = (record: Buffer, field: number): Buffer => {
   const reader = new ProtoReader(record);
   while (reader.next()) {
-    if (reader.field === DATA) return reader.bytes();
+    if (reader.field === field) return reader.bytes();
     reader.skip();
   }
   return Buffer.alloc(0);

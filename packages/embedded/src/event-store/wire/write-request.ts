@@ -1,5 +1,6 @@
 import type { ExpectedRevision } from '../model.ts';
 import { ProtoReader } from './proto-reader.ts';
+import { decodeStreamIdentifier } from './stream-identifier.ts';
 import { decodeUuid } from './uuid.ts';
 
 /**
@@ -89,15 +90,6 @@ const decodeOptions = (reader: ProtoReader): WriteOptions => {
     }
   }
   return { stream, expected, deadlineMs };
-};
-
-const decodeStreamIdentifier = (reader: ProtoReader): string => {
-  let name = '';
-  while (reader.next()) {
-    if (reader.field === 3) name = reader.string();
-    else reader.skip();
-  }
-  return name;
 };
 
 /** `Timestamp` or `Duration`, in ms. */
