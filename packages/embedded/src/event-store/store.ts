@@ -1,4 +1,5 @@
 import type { EventStoreLogger } from './model.ts';
+import { PersistentSubscriptions } from './persistent/subscriptions.ts';
 import { Reader } from './reader.ts';
 import { StreamStateCache } from './stream-state.ts';
 import { Tail } from './tail.ts';
@@ -12,6 +13,7 @@ export interface Store {
   readonly reader: Reader;
   readonly writer: Writer;
   readonly tail: Tail;
+  readonly subscriptions: PersistentSubscriptions;
   readonly logger: EventStoreLogger;
 }
 
@@ -27,10 +29,20 @@ export const openStore = async (
   const states = new StreamStateCache(CACHED_STREAMS);
   const writer = new Writer({ postgresUrl, session, tail, states, logger });
   onLost = writer.onSessionLost;
-  return { writer, tail, logger, reader: new Reader(postgresUrl, states, logger) };
+  const reader = new Reader(postgresUrl, states, logger);
+  const subscriptions = new PersistentSubscriptions({ reader, writer, tail, logger });
+  const store = { writer, tail, logger, reader, subscriptions };
+  try {
+    await subscriptions.start();
+    return store;
+  } catch (error) {
+    await closeStore(store);
+    throw error;
+  }
 };
 
-export const closeStore = async ({ writer, reader }: Store): Promise<void> => {
+export const closeStore = async ({ writer, reader, subscriptions }: Store): Promise<void> => {
+  await subscriptions.close();
   await writer.stop();
   await reader.close();
 };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { persistentSubscriptionToStreamSettingsFromDefaults } from '@eventstore/db-client';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import pb from '@eventstore/db-client/generated/streams_pb.js';
 import type { AppendResp, ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
@@ -269,11 +268,7 @@ describe('connecting', () => {
   });
 
   test('what the store does not do is unimplemented', async () => {
-    const error = await failure(
-      client.createPersistentSubscriptionToStream(newStream(), 'group', {
-        ...persistentSubscriptionToStreamSettingsFromDefaults(),
-      }),
-    );
+    const error = await failure(client.createProjection('none', 'fromAll()'));
     expect(error).toMatchObject({ code: 12 });
   });
 });

@@ -32,6 +32,7 @@ export class Call {
   /** Instant, in ms since the epoch, after which the client has given up; `Infinity` without one. */
   readonly deadlineMs: number;
   readonly authority: string;
+  readonly #headers: IncomingHttpHeaders;
   readonly #stream: ServerHttp2Stream;
   readonly #encoding: string;
   readonly #onClose = new Set<() => void>();
@@ -41,11 +42,24 @@ export class Call {
 
   constructor(stream: ServerHttp2Stream, headers: IncomingHttpHeaders) {
     this.#stream = stream;
+    this.#headers = headers;
     this.authority = headers[':authority'] ?? headers.host ?? '';
     this.#encoding = String(headers['grpc-encoding'] ?? 'identity');
     this.deadlineMs = Date.now() + parseTimeoutMs(headers['grpc-timeout']);
     stream.on('error', () => undefined);
     stream.once('close', () => this.#close());
+  }
+
+  /** What the client has sent as metadata, in lower case its name. */
+  header(name: string): string | undefined {
+    const value = this.#headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  }
+
+  /** The client's address and port. */
+  get peer(): string {
+    const { remoteAddress = '', remotePort = 0 } = this.#stream.session?.socket ?? {};
+    return `${remoteAddress}:${remotePort}`;
   }
 
   /** The client is gone or the call has ended; nothing that is written arrives. */

@@ -8,12 +8,22 @@ import { unary } from './unary.ts';
 /** The protocol that is spoken here: with caught-up messages, which came with 23.10. */
 const SERVER_VERSION = '23.10.0';
 
-const METHODS: readonly (readonly [service: string, method: string, features: string[]])[] = [
+const PERSISTENT = 'persistent_subscriptions.persistentsubscriptions';
+
+const METHODS: readonly (readonly [
+  service: string,
+  method: string,
+  features: readonly string[],
+])[] = [
   ['streams.streams', 'read', ['position', 'events']],
   ['streams.streams', 'append', []],
   ['streams.streams', 'delete', []],
   ['streams.streams', 'tombstone', []],
   ['streams.streams', 'batchappend', ['deadline_duration']],
+  ...['create', 'update', 'delete', 'read', 'getinfo', 'replayparked', 'list'].map(
+    (method) => [PERSISTENT, method, ['stream', 'all']] as const,
+  ),
+  [PERSISTENT, 'restartsubsystem', []],
   ['gossip.gossip', 'read', []],
   ['server_features.serverfeatures', 'getsupportedmethods', []],
 ];
@@ -23,7 +33,7 @@ export const handleSupportedMethods = unary(() => {
   const methods = METHODS.map(([service, name, features]) => {
     const method = new featuresPb.SupportedMethod();
     method.setServiceName(`event_store.client.${service}`).setMethodName(name);
-    return method.setFeaturesList(features);
+    return method.setFeaturesList([...features]);
   });
   const response = new featuresPb.SupportedMethods();
   response.setEventStoreServerVersion(SERVER_VERSION).setMethodsList(methods);
