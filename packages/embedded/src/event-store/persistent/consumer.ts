@@ -27,8 +27,8 @@ export class Consumer {
     this.meter = new Meter(nowMs);
   }
 
-  get inFlight(): Iterable<Message> {
-    return this.#sentAtMs.keys();
+  get inFlight(): readonly Message[] {
+    return [...this.#sentAtMs.keys()];
   }
 
   get inFlightCount(): number {

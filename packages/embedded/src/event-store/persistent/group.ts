@@ -76,7 +76,7 @@ export class Group {
   disconnect(consumer: Consumer, nowMs: number): void {
     this.consumers.delete(consumer);
     this.#strategy.remove(consumer);
-    for (const message of [...consumer.inFlight]) {
+    for (const message of consumer.inFlight) {
       this.#release(message.id, nowMs);
       this.#again(message);
     }

@@ -42,7 +42,7 @@ export class Pinned implements Strategy {
 
   /** Leaves the consumer no more than `share` buckets, as far as they are idle. */
   #takeFrom(consumer: Consumer, share: number): void {
-    const busy = new Set([...consumer.inFlight].map((message) => this.#bucketOf(message)));
+    const busy = new Set(consumer.inFlight.map((message) => this.#bucketOf(message)));
     const owned = [...this.#owners].filter(([, owner]) => owner === consumer);
     const idle = owned.filter(([bucket]) => !busy.has(bucket));
     const surplus = Math.max(0, owned.length - share);

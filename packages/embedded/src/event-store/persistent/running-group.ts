@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { isUnavailable } from '../errors.ts';
 import type { EventStoreLogger } from '../model.ts';
 import type { Reader } from '../reader.ts';
 import type { Tail } from '../tail.ts';
@@ -8,15 +6,14 @@ import { Consumer, type ConsumerOptions } from './consumer.ts';
 import { maximumSubscribersReached } from './errors.ts';
 import { EventSource } from './event-source.ts';
 import type { Feed } from './feed.ts';
+import { GroupWrites } from './group-writes.ts';
 import { Group, type NackAction } from './group.ts';
 import { Intake } from './intake.ts';
 import type { Message } from './message.ts';
 import type { OwnStreams } from './own-streams.ts';
-import { ParkedMessages, parkingEvent } from './parked-messages.ts';
+import { ParkedMessages } from './parked-messages.ts';
 import type { GroupConfig, Place } from './settings.ts';
 import { Signal } from './signal.ts';
-
-const RETRY_MS = 100;
 
 /** What groups work with. */
 export interface GroupContext {
@@ -34,13 +31,10 @@ export class RunningGroup {
   readonly intake: Intake;
   readonly parked: ParkedMessages;
   readonly #context: GroupContext;
-  readonly #checkpoints: Checkpoints;
+  readonly #writes: GroupWrites;
   readonly #closing = new AbortController();
   readonly #work = new Signal();
   readonly #forgetFeed: () => void;
-  #checkpoint: Place | undefined;
-  /** A checkpoint or the end of what is parked is being written. */
-  #isStoring = false;
 
   private constructor(
     context: GroupContext,
@@ -50,12 +44,12 @@ export class RunningGroup {
   ) {
     this.config = config;
     this.#context = context;
-    this.#checkpoints = checkpoints;
-    this.#checkpoint = checkpoint;
     const { settings } = config;
     const park = (message: Message, reason: string): void => void this.#park(message, reason);
     this.group = new Group(settings, checkpoint ?? config.after, park, Date.now());
     this.parked = new ParkedMessages(context.streams, context.reader, config);
+    const { signal } = this.#closing;
+    this.#writes = new GroupWrites(checkpoints, this.parked, context.logger, signal, checkpoint);
     const source = new EventSource(context.reader, context.tail, config);
     this.intake = new Intake(this.group, source, this.parked, settings);
     this.#forgetFeed = context.feed.listen(config.stream, () => {
@@ -73,7 +67,7 @@ export class RunningGroup {
 
   /** The last checkpoint that is stored. */
   get checkpoint(): Place | undefined {
-    return this.#checkpoint;
+    return this.#writes.checkpoint;
   }
 
   /** Throws `maximum-subscribers-reached`. Nothing is delivered before the end of this turn. */
@@ -140,7 +134,7 @@ export class RunningGroup {
         if (!hasTaken) await this.#work.wait();
       } catch (err) {
         this.#context.logger.warn({ err }, 'A persistent subscription cannot read');
-        await this.#pause();
+        await this.#writes.pause();
       }
     }
   }
@@ -158,46 +152,11 @@ export class RunningGroup {
   #follow(nowMs: number, isTick: boolean): void {
     if (this.#isClosed) return;
     this.group.deliver(nowMs);
-    if (!this.#isStoring) void this.#store(nowMs, isTick);
-  }
-
-  /** Stores how far the group has come. */
-  async #store(nowMs: number, isTick: boolean): Promise<void> {
-    const { progress, replays } = this.group;
-    const mark = progress.due(nowMs, isTick);
-    const before = replays.due(isTick);
-    if (mark === undefined && before === undefined) return;
-    this.#isStoring = true;
-    // Both are handed to the writer at once: after a delete of the group nothing must be written.
-    const stored = mark && this.#try(this.#checkpoints.store(mark.place));
-    const removed = before && this.#try(this.parked.removeBefore(before));
-    if (mark !== undefined && (await stored) === true) {
-      progress.stored(mark, nowMs);
-      this.#checkpoint = mark.place;
-    }
-    if (before !== undefined && (await removed) === true) replays.removed(before);
-    this.#isStoring = false;
+    void this.#writes.storeDue(this.group, nowMs, isTick);
   }
 
   async #park(message: Message, reason: string): Promise<void> {
-    // The same event at each attempt: it is parked once.
-    const event = parkingEvent(message, reason);
-    while (!this.#isClosed && !(await this.#try(this.parked.park(event)))) await this.#pause();
+    await this.#writes.park(message, reason);
     this.#change(() => this.group.parked(message));
-  }
-
-  /** Whether a write has come to an end. Only the database's absence leaves it to be tried again. */
-  async #try(write: Promise<void>): Promise<boolean> {
-    try {
-      await write;
-    } catch (err) {
-      if (isUnavailable(err)) return false;
-      this.#context.logger.error({ err }, 'A persistent subscription cannot write its stream');
-    }
-    return true;
-  }
-
-  async #pause(): Promise<void> {
-    await delay(RETRY_MS, undefined, { signal: this.#closing.signal }).catch(() => undefined);
   }
 }

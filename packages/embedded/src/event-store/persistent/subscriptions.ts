@@ -32,7 +32,7 @@ export class PersistentSubscriptions {
   /** Whether what runs is what is stored; not after a change whose outcome is unknown. */
   #isLoaded = false;
   #turn: Promise<unknown> = Promise.resolve();
-  #reloading: Promise<void> | undefined;
+  #isReloading = false;
   #ticking: NodeJS.Timeout | undefined;
 
   constructor({ reader, writer, tail, logger }: SubscriptionsOptions) {
@@ -170,11 +170,13 @@ export class PersistentSubscriptions {
 
   #tick(): void {
     for (const running of this.#running.values()) running.tick();
-    if (this.#isLoaded) return;
-    this.#reloading ??= this.#exclusively(async () => await this.#load())
-      .catch(() => undefined)
-      .finally(() => {
-        this.#reloading = undefined;
-      });
+    if (!this.#isLoaded && !this.#isReloading) void this.#reload();
+  }
+
+  /** After a change whose outcome is unknown; the next tick tries again while the database is away. */
+  async #reload(): Promise<void> {
+    this.#isReloading = true;
+    await this.#exclusively(async () => await this.#load()).catch(() => undefined);
+    this.#isReloading = false;
   }
 }
