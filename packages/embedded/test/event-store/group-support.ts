@@ -4,7 +4,7 @@ import type { Delivery, Message } from '../../src/event-store/persistent/message
 import type { GroupSettings } from '../../src/event-store/persistent/settings.ts';
 import { encodeRecord } from '../../src/event-store/wire/record.ts';
 
-export const SETTINGS: GroupSettings = {
+const SETTINGS: GroupSettings = {
   startFrom: 'start',
   resolveLinks: false,
   extraStatistics: false,
@@ -125,6 +125,6 @@ export class TestConsumer {
   }
 
   get inFlight(): string[] {
-    return [...this.consumer.inFlight].map(({ id }) => id);
+    return this.consumer.inFlight.map(({ id }) => id);
   }
 }

@@ -326,7 +326,10 @@ describe('groups', () => {
   test('drop their consumers when they are changed, started again or deleted', async () => {
     const names = await newGroup(client, { checkPointUpperBound: 1, checkPointLowerBound: 1 });
     const { stream, group } = names;
-    const changed = { ...settings, startFrom: START, maxRetryCount: 3 };
+    const changed = persistentSubscriptionToStreamSettingsFromDefaults({
+      startFrom: START,
+      maxRetryCount: 3,
+    });
     const dropped = [expect.any(PersistentSubscriptionDroppedError)];
     for (const [n, drop] of [
       async () => await client.updatePersistentSubscriptionToStream(stream, group, changed),

@@ -19,8 +19,8 @@ export interface Received {
   readonly retryCount: number;
   readonly stream: string | undefined;
   readonly type: string | undefined;
-  ack(): Promise<void>;
-  nack(action: 'park' | 'retry' | 'skip' | 'stop'): Promise<void>;
+  readonly ack: () => Promise<void>;
+  readonly nack: (action: 'park' | 'retry' | 'skip' | 'stop') => Promise<void>;
 }
 
 /** What a consumer was sent. Every event is acknowledged unless `handle` does something else. */
