@@ -51,7 +51,7 @@ test.each(Object.entries(kills))(
     await expect.poll(async () => (await info()).stats.parkedMessageCount).toBe(1n);
 
     await kill();
-    expect(before.errors).toEqual([expect.any(UnavailableError)]);
+    await expect.poll(() => before.errors).toEqual([expect.any(UnavailableError)]);
     const fresh = connect(store.url);
     const found = await info(fresh);
     expect(found.settings).toMatchObject({ ...bounds, maxRetryCount: 4 });

@@ -80,7 +80,8 @@ describe('a consumer', () => {
     });
     const parked = async (): Promise<unknown> => (await info(names)).stats.parkedMessageCount;
     await expect.poll(parked).toBe(2n);
-    expect(consumer.deliveries.toSorted()).toEqual(['0', '0 1', '0 2', '1', '1 1', '1 2']);
+    const deliveries = (): string[] => consumer.deliveries.toSorted();
+    await expect.poll(deliveries).toEqual(['0', '0 1', '0 2', '1', '1 1', '1 2']);
   });
 
   test('that goes away leaves what it had to the others', async () => {

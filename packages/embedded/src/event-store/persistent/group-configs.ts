@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../model.ts';
 import { recordData, recordType } from '../wire/record.ts';
 import { type GroupId, subscriptionId } from './group-id.ts';
 import { jsonEvent, type OwnStreams } from './own-streams.ts';
@@ -26,11 +27,10 @@ export class GroupConfigs {
     const configs = new Map<string, GroupConfig>();
     const range = await this.#streams.range(STREAM);
     if (range === undefined) return configs;
-    for await (const { record } of this.#streams.read(range, 'start')) {
-      if (recordType(record) !== CONFIG_TYPE) continue;
-      const change = JSON.parse(recordData(record).toString()) as Change;
-      if (change.kind === 'set') configs.set(subscriptionId(change.config), change.config);
-      else configs.delete(subscriptionId(change.id));
+    for await (const event of this.#streams.read(range, 'start')) {
+      const change = parseChange(event);
+      if (change?.kind === 'set') configs.set(subscriptionId(change.config), change.config);
+      if (change?.kind === 'removed') configs.delete(subscriptionId(change.id));
     }
     return configs;
   }
@@ -47,3 +47,13 @@ export class GroupConfigs {
     await this.#streams.append(STREAM, jsonEvent(CONFIG_TYPE, change));
   }
 }
+
+/** Anybody can append to the stream: what is no change of ours has no effect. */
+const parseChange = ({ record }: StoredEvent): Change | undefined => {
+  if (recordType(record) !== CONFIG_TYPE) return undefined;
+  try {
+    return JSON.parse(recordData(record).toString()) as Change;
+  } catch {
+    return undefined;
+  }
+};

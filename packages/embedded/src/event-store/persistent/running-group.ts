@@ -127,13 +127,16 @@ export class RunningGroup {
   }
 
   async #run(): Promise<void> {
+    let isFailing = false;
     while (!this.#isClosed) {
       try {
         const hasTaken = await this.intake.takeBatch();
+        isFailing = false;
         this.#follow(Date.now(), false);
         if (!hasTaken) await this.#work.wait();
       } catch (err) {
-        this.#context.logger.warn({ err }, 'A persistent subscription cannot read');
+        if (!isFailing) this.#context.logger.warn({ err }, 'A persistent subscription cannot read');
+        isFailing = true;
         await this.#writes.pause();
       }
     }
