@@ -40,7 +40,7 @@ test('runs with its environment and logs to its file', async () => {
   expect(await readFile(service.logFile, 'utf8')).toContain('"msg":"ready"');
 });
 
-/** How Linux schedules it: 0 as any other, 5 when nobody else wants the processor. */
+/** How Linux schedules it: 0 like most, 5 when nobody else wants the processor. */
 async function schedulingPolicy(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
   const behindName = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
