@@ -1,3 +1,5 @@
+import type { PostgresServer } from '@order-ledger/embedded';
+import { Client } from 'pg';
 import type { Lab } from '../lab/lab.ts';
 import { goalBelow, roundsOf } from '../report/goal.ts';
 import type { ContenderResult } from '../report/result.ts';
@@ -12,6 +14,20 @@ import type { Scenario, Settings, Step } from './scenario.ts';
 const name = 'growth';
 const title = 'CPU per order when few and when many orders are in the store';
 const share = 100;
+
+/**
+ * What PostgreSQL does by itself within hours of so much writing, and would else do while the rounds
+ * are measured.
+ */
+const tidyUp = async ({ databaseUrl }: PostgresServer): Promise<void> => {
+  for (const name of ['event_store', 'order_ledger']) {
+    const client = new Client(databaseUrl(name));
+    await client.connect();
+    await client.query('vacuum (analyze)');
+    await client.query('checkpoint');
+    await client.end();
+  }
+};
 
 /** The store is filled up to a size before its rounds; the rounds of one size follow each other. */
 const measureAt = async (
@@ -55,6 +71,7 @@ export const growth: Scenario = {
       step(`filling the store up to ${to.toLocaleString('en')} orders`);
       await writeOrders(eventStore, name, { from, to });
       await lab.ledger.settle();
+      await tidyUp(lab.postgres);
     };
     await fill(0, few);
     const before = await measureAt(lab, settings, step, few);
