@@ -1,4 +1,5 @@
 import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
+import type { Position, ReadPosition } from '@eventstore/db-client';
 import type { Stack } from '@order-ledger/embedded';
 import pWaitFor from 'p-wait-for';
 import { Client } from 'pg';
@@ -26,15 +27,27 @@ const haveReadAll = async ({ services }: Stack): Promise<boolean> => {
   return processes.every((lag) => typeof lag !== 'object' || lag.lag_seconds === 0);
 };
 
-/** The position of the newest event that the process manager follows. Behind it are those of nobody's. */
-const newestFollowed = async (client: EventStoreDBClient): Promise<string> => {
-  const newestFirst = client.readAll({ direction: BACKWARDS, fromPosition: END });
-  for await (const { event } of newestFirst) {
-    if (/^(order|stockReservation)-/.test(event?.streamId ?? '')) {
-      return String(event?.position?.commit ?? 0);
+const isFollowed = /^(order|stockReservation)-/;
+const pageSize = 50;
+
+/**
+ * The position of the newest event that the process manager follows; behind it are those of nobody's.
+ * Page by page: the client does not come back from a read that has ended and is left early.
+ */
+const newestFollowed = async (client: EventStoreDBClient): Promise<bigint> => {
+  let fromPosition: ReadPosition = END;
+  for (;;) {
+    const page = client.readAll({ direction: BACKWARDS, fromPosition, maxCount: pageSize });
+    const places: { readonly stream: string; readonly position: Position }[] = [];
+    for await (const { event } of page) {
+      if (event !== undefined) places.push({ stream: event.streamId, position: event.position });
     }
+    const newest = places.find(({ stream }) => isFollowed.test(stream));
+    if (newest !== undefined) return newest.position.commit;
+    const last = places.at(-1);
+    if (last === undefined) return 0n;
+    fromPosition = last.position;
   }
-  return '0';
 };
 
 /**
