@@ -1,6 +1,7 @@
 import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
 import type { Position, ReadPosition } from '@eventstore/db-client';
 import type { Stack } from '@order-ledger/embedded';
+import { followerCategories } from '@order-ledger/read-model';
 import pWaitFor from 'p-wait-for';
 import { Client } from 'pg';
 import { request } from 'undici';
@@ -27,12 +28,12 @@ const haveReadAll = async ({ services }: Stack): Promise<boolean> => {
   return processes.every((lag) => typeof lag !== 'object' || lag.lag_seconds === 0);
 };
 
-const isFollowed = /^(order|stockReservation)-/;
+const followed = followerCategories.fulfilment.map((category) => `${category}-`);
 const pageSize = 50;
 
 /**
  * The position of the newest event that the process manager follows; behind it are those of nobody's.
- * Page by page: the client does not come back from a read that has ended and is left early.
+ * Page by page: the client's `dispose` waits for ever for a read that was left early.
  */
 const newestFollowed = async (client: EventStoreDBClient): Promise<bigint> => {
   let fromPosition: ReadPosition = END;
@@ -42,7 +43,9 @@ const newestFollowed = async (client: EventStoreDBClient): Promise<bigint> => {
     for await (const { event } of page) {
       if (event !== undefined) places.push({ stream: event.streamId, position: event.position });
     }
-    const newest = places.find(({ stream }) => isFollowed.test(stream));
+    const newest = places.find(({ stream }) =>
+      followed.some((prefix) => stream.startsWith(prefix)),
+    );
     if (newest !== undefined) return newest.position.commit;
     const last = places.at(-1);
     if (last === undefined) return 0n;
@@ -51,7 +54,7 @@ const newestFollowed = async (client: EventStoreDBClient): Promise<bigint> => {
 };
 
 /**
- * The process manager has read every order's last event: a subscription that calls itself live has
+ * The process manager has read the last event of orders and stock: a subscription that calls itself live has
  * still to handle what has reached it. Nothing is to be sent, and no order waits for anything but its
  * payment.
  */

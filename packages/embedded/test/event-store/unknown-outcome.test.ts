@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { END, NO_STREAM, UnavailableError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { Client } from 'pg';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type EventStoreServer, startEventStore } from '../../src/event-store/index.ts';
 import { faultProxy, testPostgres } from '../../src/testing.ts';
+import { Consumption, newGroup, nothing } from './persistent-support.ts';
 import { connect, event, failure, numbers } from './support.ts';
 
 const postgres = await testPostgres();
@@ -91,4 +93,41 @@ test('connections that are cut again and again cost no acknowledged append', asy
     );
   }
   expect(await numbers(client, stream)).toEqual(Array.from({ length: 30 }, (_, n) => n));
+});
+
+test('a message that was parked unheard is parked once', async () => {
+  const client = connect(store.connectionString);
+  const { stream, group } = await newGroup(client, {
+    checkPointAfter: 100,
+    checkPointLowerBound: 1,
+  });
+  await client.appendToStream(stream, event(1), unary);
+  const consumer = new Consumption(
+    client.subscribeToPersistentSubscriptionToStream(stream, group),
+    nothing,
+  );
+  await expect.poll(() => consumer.numbers).toEqual([1]);
+
+  // What the writer reads first is answered; its insert waits, and then its answer is lost.
+  const other = new Client(postgres.databaseUrl('proxied'));
+  await other.connect();
+  onTestFinished(async () => await other.end());
+  await other.query('begin; lock table event_store.events in share mode');
+  await consumer.received[0]?.nack('park');
+  const waiting = async (): Promise<number> =>
+    (await other.query('select from pg_locks where not granted')).rows.length;
+  await expect.poll(waiting).toBe(1);
+  proxy.eatReplies();
+  const eaten = proxy.nextEaten();
+  await other.query('commit');
+  await eaten;
+  proxy.refuse();
+  proxy.pass();
+
+  const stats = async () =>
+    (await client.getPersistentSubscriptionToStreamInfo(stream, group)).stats;
+  // A checkpoint passes what is known to be parked.
+  const settled = async (): Promise<unknown> => (await stats()).lastCheckpointedEventRevision;
+  await expect.poll(async () => await settled().catch(() => 'away'), WAIT).toBe(0n);
+  expect((await stats()).parkedMessageCount).toBe(1n);
 });
