@@ -1,6 +1,6 @@
 import { codecs } from '@order-ledger/contracts';
 import type { Stack } from '@order-ledger/embedded';
-import { connectEventStore, readRawAll } from '@order-ledger/event-store';
+import { connectEventStore, readAll } from '@order-ledger/event-store';
 import type { Latency, Products } from '../load/job.ts';
 import { createDurations } from '../load/recorder.ts';
 
@@ -11,16 +11,18 @@ import { createDurations } from '../load/recorder.ts';
 export const readReservationTimes = async (
   { env }: Stack,
   { prefix }: Products,
+  since: Date,
 ): Promise<Latency> => {
   const eventStore = connectEventStore({ url: env['EVENTSTORE_URL'] ?? '' });
   const durations = createDurations();
   try {
     const prefixes = [`stockReservation-main.${prefix}-`];
-    for await (const raw of readRawAll(eventStore, { prefixes })) {
-      if (raw.type !== 'StockReserved') continue;
-      const { event } = codecs.stockReservation.decode(raw);
+    for await (const { event, createdAt } of readAll(eventStore, () => codecs.stockReservation, {
+      prefixes,
+    })) {
       if (event.type !== 'StockReserved') continue;
-      durations.add(raw.createdAt.getTime() - Date.parse(event.data.reservedAt));
+      const decidedAt = Date.parse(event.data.reservedAt);
+      if (decidedAt >= since.getTime()) durations.add(createdAt.getTime() - decidedAt);
     }
   } finally {
     await eventStore.close();

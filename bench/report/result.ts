@@ -10,6 +10,7 @@ export const figures = {
   p99: { label: 'p99', unit: 'ms', better: 'less' },
   lagP50: { label: 'readable after, p50', unit: 'ms', better: 'less' },
   lagP99: { label: 'readable after, p99', unit: 'ms', better: 'less' },
+  reservedP99: { label: 'the reservation itself, p99', unit: 'ms', better: 'less' },
   firstOrder: { label: 'first order', unit: 'ms', better: 'less' },
   memory: { label: 'memory', unit: 'MiB', better: 'less' },
   cpu: { label: 'CPU each', unit: 'µs', better: 'less' },

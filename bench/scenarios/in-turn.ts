@@ -9,17 +9,18 @@ import type { Settings, Step } from './scenario.ts';
 export interface Entrant {
   readonly name: string;
   readonly contender: Contender;
-  /** Round 0 is for warming up and does not count. */
+  /** Round 0 is for warming up, as long as any, and does not count. */
   readonly turn: (round: number) => Promise<Measured>;
 }
 
-const figuresOf = ({ load, cpuUs, settledSeconds }: Measured) => ({
+const figuresOf = ({ load, cpuUs, settledSeconds, reserved }: Measured) => ({
   ...(acceptedOf(load) > 0 && { accepted: acceptedOf(load) / load.seconds }),
   answers: load.all.count / load.seconds,
   p50: load.all.p50,
   p95: load.all.p95,
   p99: load.all.p99,
   ...(load.lag !== undefined && { lagP50: load.lag.p50, lagP99: load.lag.p99 }),
+  ...(reserved !== undefined && { reservedP99: reserved.p99 }),
   cpu: Object.values(cpuUs).reduce((sum, us) => sum + us, 0),
   settled: settledSeconds,
 });

@@ -3,6 +3,7 @@ import type { Lab } from '../lab/lab.ts';
 import { readReservationTimes } from '../lab/reservation-times.ts';
 import type { Products } from '../load/job.ts';
 import { goalBelow, roundsOf } from '../report/goal.ts';
+import type { Figure } from '../report/result.ts';
 import { contendersOf, inTurn, stepsInTurn } from './in-turn.ts';
 import type { Entrant } from './in-turn.ts';
 import { openLoopEntrant, stockUp } from './open-loop.ts';
@@ -11,6 +12,16 @@ import type { Scenario, Settings } from './scenario.ts';
 const name = 'latency';
 const title = 'Orders at a given rate, timed from when each was due';
 const asynchronous = 'ledger, 202';
+
+/** With the times of the reservations that were decided upon in each turn. */
+const withReservations = (lab: Lab, products: Products, entrant: Entrant): Entrant => ({
+  ...entrant,
+  turn: async (round) => {
+    const since = new Date();
+    const measured = await entrant.turn(round);
+    return { ...measured, reserved: await readReservationTimes(lab.stack, products, since) };
+  },
+});
 
 const entrantsOf = (
   lab: Lab,
@@ -23,7 +34,10 @@ const entrantsOf = (
     ...ofContenders,
     { name: asynchronous, contender: lab.ledger, respondAsync: true },
   ];
-  return loops.map((loop) => openLoopEntrant(lab, settings, { ...loop, products }));
+  return loops.map((loop) => {
+    const entrant = openLoopEntrant(lab, settings, { ...loop, products });
+    return loop.contender === lab.ledger ? withReservations(lab, products, entrant) : entrant;
+  });
 };
 
 /** Open loop: 201 and 202 of the ledger, and the peers' 201. */
@@ -36,11 +50,13 @@ export const latency: Scenario = {
     const products = await stockUp(all, name, settings);
     const result = await inTurn(entrantsOf(lab, settings, all, products), settings, step);
     const { contenders } = result;
-    const reserved = await readReservationTimes(lab.stack, products);
+    const below = (text: string, target: number, entrant: string, figure: Figure) =>
+      goalBelow(text, target, roundsOf(contenders, entrant, figure));
     const goals = [
-      goalBelow('201: p95 below 100 ms', 100, roundsOf(contenders, 'ledger', 'p95')),
-      goalBelow('202: p95 below 20 ms', 20, roundsOf(contenders, asynchronous, 'p95')),
-      goalBelow('the reservation itself: p99 below 10 ms', 10, [reserved.p99]),
+      below('201: p95 below 100 ms', 100, 'ledger', 'p95'),
+      below('202: p95 below 20 ms', 20, asynchronous, 'p95'),
+      below('201, the reservation itself: p99 below 10 ms', 10, 'ledger', 'reservedP99'),
+      below('202, the reservation itself: p99 below 10 ms', 10, asynchronous, 'reservedP99'),
     ];
     return { name, title, main: 'p95', ...result, goals };
   },

@@ -2,7 +2,7 @@ import type { Contender } from '../lab/contender.ts';
 import { cpuBetween, readCpu } from '../lab/cpu.ts';
 import type { CpuTimes } from '../lab/cpu.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { ClosedJob, JourneysJob, LoadResult, OpenJob } from '../load/job.ts';
+import type { ClosedJob, JourneysJob, Latency, LoadResult, OpenJob } from '../load/job.ts';
 
 export interface Measured {
   readonly load: LoadResult;
@@ -10,6 +10,8 @@ export interface Measured {
   readonly cpuUs: CpuTimes;
   /** From the last answer until everything was done that follows from it. */
   readonly settledSeconds: number;
+  /** Of those reservations that were asked for. */
+  readonly reserved?: Latency;
 }
 
 type Addressed<Job> = Omit<Job, 'url'> & { readonly url?: string };

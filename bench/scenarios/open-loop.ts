@@ -6,7 +6,6 @@ import { assertAnswers, measure } from './measure.ts';
 import type { Settings } from './scenario.ts';
 
 const plenty = 1_000_000;
-const warmUpSeconds = 2;
 const quickRate = 20;
 
 interface OpenLoop {
@@ -35,12 +34,12 @@ export const stockUp = async (
 export const openLoopEntrant = (lab: Lab, settings: Settings, options: OpenLoop): Entrant => ({
   name: options.name,
   contender: options.contender,
-  turn: async (round) => {
+  turn: async () => {
     const { contender, products, respondAsync = false, lag } = options;
     const measured = await measure(lab, contender, {
       kind: 'open',
       perSecond: settings.quick ? quickRate : settings.rate,
-      seconds: round === 0 ? Math.min(warmUpSeconds, settings.seconds) : settings.seconds,
+      seconds: settings.seconds,
       ask: { kind: 'orders', products, lines: 1, respondAsync },
       ...(lag !== undefined && { lag }),
     });

@@ -27,14 +27,12 @@ interface OrdersOptions {
 }
 
 const plenty = 1_000_000;
-const warmUpSeconds = 2;
 const quickAnswers = 40;
 const quickProducts = 5;
 
-const untilOf = (options: OrdersOptions, { seconds, quick }: Settings, round: number) => {
+const untilOf = ({ scarce }: OrdersOptions, { seconds, quick }: Settings) => {
   if (quick) return { answers: quickAnswers };
-  if (options.scarce !== undefined) return { answers: options.scarce * seconds };
-  return { seconds: round === 0 ? Math.min(warmUpSeconds, seconds) : seconds };
+  return scarce === undefined ? { seconds } : { answers: scarce * seconds };
 };
 
 const entrantOf = (
@@ -46,7 +44,7 @@ const entrantOf = (
   name: contender.name,
   contender,
   turn: async (round) => {
-    const until = untilOf(options, settings, round);
+    const until = untilOf(options, settings);
     const products: Products = {
       prefix: options.freshProducts ? `${options.name}-${round}` : options.name,
       count: settings.quick ? Math.min(quickProducts, options.products) : options.products,
