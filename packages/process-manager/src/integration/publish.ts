@@ -9,55 +9,53 @@ import type { Message } from './translate.ts';
 /** Resolves when all are stored. Tries until then; rejects when the signal is aborted. */
 export type PublishAll = (messages: readonly Message[], signal: AbortSignal) => Promise<void>;
 
-const lanesOf = (messages: readonly Message[]): readonly Message[][] => {
-  const lanes = new Map<string, Message[]>();
-  for (const message of messages) {
-    const lane = lanes.get(message.lane);
-    if (lane === undefined) lanes.set(message.lane, [message]);
-    else lane.push(message);
-  }
-  return [...lanes.values()];
-};
+interface Attempt {
+  /** So many from the first on. */
+  readonly stored: number;
+  /** Why the next one is not. */
+  readonly error?: unknown;
+}
 
 /**
- * Publishes many messages at once, those of one lane one after the other: none leaves before the
- * one ahead of it is stored, so a failure in between puts no two of them in the wrong order.
+ * Publishes many messages at once, in their order: each names the one ahead of it, and the server
+ * stores it right behind that or not at all. So nobody waits for an acknowledgement before the next
+ * one leaves, and a failure in between puts no two of them in the wrong order.
  */
 export const createPublishAll = (connection: NatsConnection, logger: Logger): PublishAll => {
   const publishOnce = createPublisher(connection);
   let ensured = false;
 
-  /** Takes what is stored off the lane. */
-  const publishLane = async (lane: Message[]): Promise<void> => {
-    for (let [next] = lane; next !== undefined; [next] = lane) {
-      const { subject, id: messageId, text } = next;
-      await publishOnce({ subject, messageId, text });
-      lane.shift();
+  const attempt = async (messages: readonly Message[]): Promise<Attempt> => {
+    try {
+      // No stream for the subjects is one of the reasons to fail.
+      if (!ensured) await ensureStream(connection, ledgerStreams.events);
+      ensured = true;
+    } catch (error) {
+      return { stored: 0, error };
     }
-  };
-
-  const attempt = async (lanes: readonly Message[][]): Promise<void> => {
-    // No stream for the subjects is one of the reasons to fail.
-    if (!ensured) await ensureStream(connection, ledgerStreams.events);
-    ensured = true;
-    const results = await Promise.allSettled(lanes.map(publishLane));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed !== undefined) throw failed.reason;
+    const publishing = messages.map(async ({ subject, id: messageId, text }, index) => {
+      await publishOnce({ subject, messageId, text, behind: messages[index - 1]?.id });
+    });
+    const results = await Promise.allSettled(publishing);
+    const stored = results.findIndex(({ status }) => status === 'rejected');
+    const failed = results[stored];
+    return failed?.status === 'rejected'
+      ? { stored, error: failed.reason }
+      : { stored: messages.length };
   };
 
   return async (messages, signal) => {
-    let lanes = lanesOf(messages);
+    let left = messages;
     let failures = 0;
-    while (lanes.length > 0) {
-      try {
-        await attempt(lanes);
-      } catch (err) {
-        ensured = false;
-        if (failures === 0) logger.warn({ err }, 'integration events have to wait');
-        failures += 1;
-        await delay(backoffMs(failures), undefined, { signal });
-      }
-      lanes = lanes.filter(({ length }) => length > 0);
+    while (left.length > 0) {
+      const { stored, error } = await attempt(left);
+      left = left.slice(stored);
+      // As long as some are stored there is nothing to wait for.
+      if (stored > 0) continue;
+      ensured = false;
+      if (failures === 0) logger.warn({ err: error }, 'integration events have to wait');
+      failures += 1;
+      await delay(backoffMs(failures), undefined, { signal });
     }
     if (failures > 0) logger.info({ failures }, 'integration events go on');
   };

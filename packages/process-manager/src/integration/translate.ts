@@ -12,8 +12,6 @@ export type PublishedEvent = OrderEvent | ProductEvent | StockEvent;
 
 /** A message that is ready to leave. */
 export interface Message {
-  /** Messages of one lane leave in their order: the stream of the event. */
-  readonly lane: string;
   readonly subject: string;
   /** The id of the event. */
   readonly id: string;
@@ -53,7 +51,7 @@ export const translate = async (
 ): Promise<Message | null> => {
   const outgoing = await outgoingOf(followed, beginnings);
   if (outgoing === null) return null;
-  const { id, stream, revision, createdAt, metadata } = followed;
+  const { id, revision, createdAt, metadata } = followed;
   const { $correlationId, $causationId, traceparent } = metadata;
   const message = {
     event_id: id,
@@ -66,5 +64,5 @@ export const translate = async (
     data: outgoing.data,
   };
   const subject = integrationSubject(outgoing.type);
-  return { lane: stream, subject, id, text: JSON.stringify(message) };
+  return { subject, id, text: JSON.stringify(message) };
 };

@@ -26,7 +26,8 @@ page is made from the schemas (\`npm run docs\`).
 
 - **At least once.** A repetition has the same \`event_id\`, which is also its \`Nats-Msg-Id\`: keep the
   ids that you have handled.
-- **In order** for each order, product and stock item: \`sequence\` grows, with gaps.
+- **In order**: as the ledger has stored them. For each order, product and stock item \`sequence\`
+  grows, with gaps.
 - **Nothing that names a person.** Who may know an address asks the query endpoint for it.
 - Money is a decimal as text with the digits of its currency, times are RFC 3339 in UTC. A newer
   version may add fields: ignore those that you do not know.

@@ -7,6 +7,8 @@ export interface Outgoing {
   /** The stream drops a second message with the id of a recent one. */
   readonly messageId: string;
   readonly text: string;
+  /** The id of a message: the server stores this one right behind it, and nowhere else. */
+  readonly behind?: string | undefined;
 }
 
 /** Resolves when the message is stored; one try. Throws `NatsError`. */
@@ -87,9 +89,10 @@ export const createPublisher = (connection: NatsConnection): PublishOnce => {
   };
 
   const send = atEndOfTurn<readonly [token: string, Outgoing]>((all) => {
-    for (const [token, { subject, messageId, text }] of all) {
+    for (const [token, { subject, messageId, text, behind }] of all) {
       const carried = headers();
       carried.set('Nats-Msg-Id', messageId);
+      if (behind !== undefined) carried.set('Nats-Expected-Last-Msg-Id', behind);
       try {
         connection.publish(subject, text, { headers: carried, reply: `${inbox}${token}` });
       } catch (error) {
