@@ -53,24 +53,25 @@ export const requiredMetadataMissing = (property: string): RpcError =>
     'required-metadata-properties': 'type,content-type',
   });
 
-/** For delete and tombstone; an append answers a conflict with a message. */
+/**
+ * For delete and tombstone; an append answers a conflict with a message. Of a stream without events
+ * the trailer names no version, and the text -1: there are clients that go by either.
+ */
 export const wrongExpectedVersion = (
-  operation: string,
   stream: string,
   expected: ExpectedRevision,
   current: number,
 ): RpcError => {
   const expectedVersion = expectedAsInteger(expected);
-  const actualVersion = current === NO_EVENT ? '' : String(current);
   return new RpcError(
     status.FAILED_PRECONDITION,
-    `${operation} failed due to WrongExpectedVersion. Stream: ${stream}, ` +
-      `Expected version: ${expectedVersion}, Actual version: ${actualVersion}`,
+    `Delete failed due to WrongExpectedVersion. Stream: ${stream}, ` +
+      `Expected version: ${expectedVersion}, Actual version: ${current}`,
     {
       exception: 'wrong-expected-version',
       'stream-name': stream,
       'expected-version': expectedVersion,
-      'actual-version': actualVersion,
+      'actual-version': current === NO_EVENT ? '' : String(current),
     },
   );
 };

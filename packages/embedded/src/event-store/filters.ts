@@ -24,12 +24,28 @@ export const createFilter = ({ on, regex, prefixes }: FilterOptions): EventFilte
   return ({ record }) => pattern.test(textOf(record));
 };
 
+/** What is written otherwise in .NET's syntax, beside what is escaped. */
+const DOTNET = /\\[AzZ]|\(\?#[^)]*\)|\(\?'(\w+)'|\\[^]/g;
+const ANCHORS: Readonly<Record<string, string>> = {
+  '\\A': '(?<![^])',
+  '\\z': '(?![^])',
+  '\\Z': '(?=\\n?(?![^]))',
+};
+
 /** Servers of this protocol take .NET's syntax, where flags stand in front: `(?i)order`. */
 const compile = (regex: string): RegExp => {
-  const [, flags = '', source = regex] = /^\(\?([ims]+)\)(.*)$/s.exec(regex) ?? [];
-  try {
-    return new RegExp(source, [...new Set(flags)].join(''));
-  } catch {
-    throw invalidArgument(`'${regex}' is not a valid regular expression`);
+  const [, flags = '', rest = regex] = /^\(\?([ims]+)\)(.*)$/s.exec(regex) ?? [];
+  const source = rest.replaceAll(DOTNET, (found: string, name?: string) => {
+    if (name !== undefined) return `(?<${name}>`;
+    return found.startsWith('(?#') ? '' : (ANCHORS[found] ?? found);
+  });
+  // Categories such as \p{L} want the flag, needless escapes such as \- its absence.
+  for (const unicode of ['u', '']) {
+    try {
+      return new RegExp(source, [...new Set(flags + unicode)].join(''));
+    } catch {
+      continue;
+    }
   }
+  throw invalidArgument(`'${regex}' is not a valid regular expression`);
 };

@@ -14,7 +14,8 @@ export class KnownEventIndex {
   add(stream: string, eventId: string, event: KnownEvent): void {
     const index = this.#of(stream);
     const previous = index.ids.get(eventId);
-    if (previous === undefined || previous.revision < event.revision) index.ids.set(eventId, event);
+    // An id may be there several times, when it was so in one append: the first one counts.
+    if (previous === undefined || previous.revision > event.revision) index.ids.set(eventId, event);
     index.at.set(event.revision, { eventId, position: event.position });
   }
 

@@ -1,7 +1,9 @@
 import type { StoredEvent } from './model.ts';
+import { isBookkeeping } from './persistent/group-id.ts';
 import type { From } from './read-query.ts';
 import { PAGE_EVENTS, type Reader, type StreamRange } from './reader.ts';
 import type { Tail } from './tail.ts';
+import { recordStream } from './wire/record.ts';
 
 type Page = readonly StoredEvent[];
 
@@ -14,6 +16,9 @@ export const allAfter = async (
 ): Promise<Page> =>
   tail.after(position, limit) ?? (await reader.allForwards(position, tail.head, limit));
 
+/** Whether an event of the log is one of $all: what groups of $all write about themselves is not. */
+export const isInAll = ({ record }: StoredEvent): boolean => !isBookkeeping(recordStream(record));
+
 /** $all from `from` on (inclusive), up to where it ends now; at most `count` events. */
 export const readAllForwards = (
   reader: Reader,
@@ -23,17 +28,18 @@ export const readAllForwards = (
 ): AsyncGenerator<Page> => {
   const end = tail.head;
   const after = from === 'start' ? 0 : from === 'end' ? end : from - 1;
-  return pages(count, after, (position, limit) =>
-    position < end
-      ? {
-          page: async () =>
-            (await allAfter(reader, tail, position, limit)).filter(
-              (event) => event.position <= end,
-            ),
-          next: (last) => last?.position ?? end,
-        }
-      : undefined,
-  );
+  return pages(count, after, (position, limit) => {
+    if (position >= end) return undefined;
+    let reached = end;
+    return {
+      page: async () => {
+        const page = await allAfter(reader, tail, position, limit);
+        reached = page.at(-1)?.position ?? end;
+        return page.filter((event) => event.position <= end && isInAll(event));
+      },
+      next: () => reached,
+    };
+  });
 };
 
 /** $all before `from` (exclusive), down to its start; at most `count` events. */
@@ -44,14 +50,18 @@ export const readAllBackwards = (
   count = Infinity,
 ): AsyncGenerator<Page> => {
   const before = from === 'start' ? 0 : Math.min(from === 'end' ? Infinity : from, tail.head + 1);
-  return pages(count, before, (position, limit) =>
-    position > 1
-      ? {
-          page: async () => await reader.allBackwards(position, limit),
-          next: (last) => last?.position ?? 0,
-        }
-      : undefined,
-  );
+  return pages(count, before, (position, limit) => {
+    if (position <= 1) return undefined;
+    let reached = 0;
+    return {
+      page: async () => {
+        const page = await reader.allBackwards(position, limit);
+        reached = page.at(-1)?.position ?? 0;
+        return page.filter(isInAll);
+      },
+      next: () => reached,
+    };
+  });
 };
 
 /** A stream from `from` on (inclusive), up to the end of the range; at most `count` events. */

@@ -2,7 +2,7 @@ import pb from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { invalidArgument } from './errors.ts';
 import { createFilter, type EventFilter } from './filters.ts';
-import { decodeMessage, filterOptions, streamNameOf } from './wire/generated.ts';
+import { decodeMessage, filterOptions, isEnd, streamNameOf } from './wire/generated.ts';
 import type { UuidForm } from './wire/uuid.ts';
 
 /** Where a read begins: a revision of a stream or a position in $all. */
@@ -64,13 +64,18 @@ const streamName = (options: ReadReq.Options.StreamOptions): string => {
 
 /** Without a revision: .NET means the start by it when it subscribes. */
 const fromRevision = (options: ReadReq.Options.StreamOptions): From => {
-  if (options.hasRevision()) return Number(options.getRevision());
+  if (options.hasRevision()) {
+    return isEnd(options.getRevision()) ? 'end' : Number(options.getRevision());
+  }
   return options.hasEnd() ? 'end' : 'start';
 };
 
 const fromPosition = (options: ReadReq.Options.AllOptions | undefined): From => {
   const position = options?.getPosition();
-  if (position !== undefined) return Number(position.getCommitPosition());
+  if (position !== undefined) {
+    const commit = position.getCommitPosition();
+    return isEnd(commit) ? 'end' : Number(commit);
+  }
   return options?.hasEnd() === true ? 'end' : 'start';
 };
 

@@ -1,4 +1,5 @@
 import type { EventStoreLogger } from './model.ts';
+import { OwnStreams } from './own-streams.ts';
 import { PersistentSubscriptions } from './persistent/subscriptions.ts';
 import { Reader } from './reader.ts';
 import { StreamStateCache } from './stream-state.ts';
@@ -8,6 +9,9 @@ import { Writer } from './writer.ts';
 
 /** Streams whose state is kept in memory. */
 const CACHED_STREAMS = 50_000;
+/** As on the server: every log begins with this metadata, so that no event of a user is the first. */
+const SCAVENGES = { stream: '$scavenges', metadata: { $maxAge: 2_592_000 } };
+
 /** The parts that the calls work with. */
 export interface Store {
   readonly reader: Reader;
@@ -30,9 +34,11 @@ export const openStore = async (
   const writer = new Writer({ postgresUrl, session, tail, states, logger });
   onLost = writer.onSessionLost;
   const reader = new Reader(postgresUrl, states, logger);
-  const subscriptions = new PersistentSubscriptions({ reader, writer, tail, logger });
+  const streams = new OwnStreams(writer, reader, tail);
+  const subscriptions = new PersistentSubscriptions({ reader, tail, streams, logger });
   const store = { writer, tail, logger, reader, subscriptions };
   try {
+    if (tail.head === 0) await streams.setMetadata(SCAVENGES.stream, SCAVENGES.metadata);
     await subscriptions.start();
     return store;
   } catch (error) {

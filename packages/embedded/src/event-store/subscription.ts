@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { streamDeleted } from './errors.ts';
 import type { Checkpoint, EventOutput } from './event-output.ts';
 import { type CommittedEvent, type StoredEvent, TOMBSTONE_REVISION } from './model.ts';
-import { allAfter, readStreamForwards } from './pages.ts';
+import { allAfter, isInAll, readStreamForwards } from './pages.ts';
 import type { FilterQuery, From } from './read-query.ts';
 import type { Reader } from './reader.ts';
 import { visibleRange } from './stream-range.ts';
@@ -49,8 +49,9 @@ export const subscribeToAll = async (
   await confirm(context);
   while (!output.closed) {
     const page = await allAfter(reader, tail, position);
-    await output.send(filter === undefined ? page : filtered(page, filter, considered));
-    considered += page.length;
+    const events = page.filter(isInAll);
+    await output.send(filter === undefined ? events : filtered(events, filter, considered));
+    considered += events.length;
     position = page.at(-1)?.position ?? position;
     if (position < tail.head) continue;
     if (!caughtUp) {

@@ -59,8 +59,9 @@ export class WritePlan {
   add(request: WriteRequest): WriteOutcome {
     const { stream, expected } = request;
     const state = this.#state(stream);
-    if (isMetastream(stream) && isTombstoned(this.#state(originalStreamOf(stream)))) {
-      return { kind: 'streamDeleted' };
+    if (isMetastream(stream) && state.last === NO_EVENT) {
+      // Where there was some before, metadata can be written on, though nobody can read it.
+      if (isTombstoned(this.#state(originalStreamOf(stream)))) return { kind: 'streamDeleted' };
     }
     // A delete is an event with an id that nobody can have seen.
     const ids = request.kind === 'append' ? request.events.map(({ id }) => id) : [randomUUID()];

@@ -57,6 +57,15 @@ test('any: the first id unknown is an append, even when later ones are known', a
   expect(await numbers(client, stream)).toEqual([0, 1, 0]);
 });
 
+test('any: an id that was appended several times at once is known by its first', async () => {
+  const stream = newStream();
+  const id = randomUUID();
+  const same = events(6).map((each) => ({ ...each, id }));
+  expect(await append(stream, same, ANY)).toMatchObject({ nextExpectedRevision: 5n });
+  expect(await append(stream, same, ANY)).toMatchObject({ nextExpectedRevision: 0n });
+  expect(await numbers(client, stream)).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
 test('ids are known per stream', async () => {
   const known = events(1);
   await append(newStream(), known, ANY);

@@ -221,6 +221,16 @@ describe('tombstone', () => {
     await expect(collect(fresh.readStream(`$$${stream}`))).rejects.toThrow(StreamDeletedError);
   });
 
+  test('lets metadata that there was be written on, unread', async () => {
+    const stream = newStream();
+    await fresh.setStreamMetadata(stream, { maxCount: 1 });
+    await fresh.tombstoneStream(stream);
+    const changed = { expectedRevision: 0n };
+    const { nextExpectedRevision } = await fresh.setStreamMetadata(stream, {}, changed);
+    expect(nextExpectedRevision).toBe(1n);
+    await expect(fresh.getStreamMetadata(stream)).rejects.toThrow(StreamDeletedError);
+  });
+
   test('of a stream that does not exist succeeds with no stream', async () => {
     const stream = newStream();
     const { position } = await fresh.tombstoneStream(stream, { expectedRevision: NO_STREAM });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  BACKWARDS,
   binaryEvent,
   END,
   eventTypeFilter,
@@ -18,7 +19,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { testEventStore } from '../../src/testing.ts';
 import { Consumption, newGroup, nothing, type Received } from './persistent-support.ts';
-import { collect, connect, event, events, failure } from './support.ts';
+import { collect, connect, event, events, everything, failure } from './support.ts';
 
 const store = await testEventStore();
 const client = connect(store.url);
@@ -215,8 +216,13 @@ describe('$all', () => {
       return stats.lastCheckpointedEventPosition?.commit ?? 0n;
     };
     await expect.poll(checkpoint).toBeGreaterThanOrEqual(last?.commit ?? 0n);
-    const own = consumer.received.filter(({ stream }) => stream?.includes('subscription-$all::'));
-    expect(own).toEqual([]);
+    const isOwn = (stream = ''): boolean => stream.includes('subscription-$all::');
+    expect(consumer.received.filter(({ stream }) => isOwn(stream))).toEqual([]);
+    // Nor does anybody else meet it in $all.
+    expect((await everything(client)).filter(({ streamId }) => isOwn(streamId))).toEqual([]);
+    const backwards = { direction: BACKWARDS, fromPosition: END, maxCount: 1 } as const;
+    const [newest] = await collect(client.readAll(backwards));
+    expect(newest?.event?.data).toEqual({ n: 8 });
   });
 });
 

@@ -116,6 +116,17 @@ describe('$all', () => {
     expect(ours.map(({ data }) => data)).toEqual([0, 1, 2, 3, 4, 5].map((n) => ({ n })));
   });
 
+  test('begins with an event of the store itself, which is written once', async () => {
+    const beginning = async (): Promise<unknown[]> =>
+      (await collect(client.readAll({ maxCount: 1 }))).map(({ event: first }) => first);
+    const [first] = await beginning();
+    expect(first).toMatchObject({ streamId: '$$$scavenges', type: '$metadata', revision: 0n });
+    await store.kill();
+    await store.start();
+    expect(await beginning()).toEqual([first]);
+    expect(await collect(client.readStream('$$$scavenges'))).toHaveLength(1);
+  });
+
   test('includes system events', async () => {
     const stream = newStream();
     await client.setStreamMetadata(stream, { maxCount: 1 });

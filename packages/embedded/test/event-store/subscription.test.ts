@@ -224,6 +224,23 @@ describe('to $all', () => {
   });
 });
 
+test('the largest number is the end, to whom has no other word for it', async () => {
+  const stream = newStream();
+  await client.appendToStream(stream, events(2));
+  const largest = 2n ** 64n - 1n;
+  const ofStream = record(client.subscribeToStream(stream, { fromRevision: largest }));
+  const ofAll = record(
+    client.subscribeToAll({ fromPosition: { commit: largest, prepare: largest } }),
+  );
+  for (const log of [ofStream, ofAll]) {
+    await expect.poll(() => log.entries, WAIT).toEqual(['confirmed', 'caughtUp']);
+  }
+  await client.appendToStream(stream, event(2));
+  for (const log of [ofStream, ofAll]) {
+    await expect.poll(() => log.entries, WAIT).toEqual(['confirmed', 'caughtUp', 2]);
+  }
+});
+
 describe('filters of $all', () => {
   const run = randomUUID();
   const filters: [name: string, filter: Filter, expected: number[]][] = [
@@ -232,6 +249,13 @@ describe('filters of $all', () => {
     ['type prefixes', eventTypeFilter({ prefixes: [`Odd${run}`] }), [1, 3, 5]],
     ['a type regex', eventTypeFilter({ regex: `^(Even|None)${run}$` }), [2, 4, 6]],
     ['flags in front of a regex', eventTypeFilter({ regex: `(?i)^EVEN${run}$` }), [2, 4, 6]],
+    ...[`\\A\\p{Lu}ven${run}\\z`, `^(?'name'Even)(?# a remark)${run}\\Z`, `Even\\-?${run}`].map(
+      (regex): [string, Filter, number[]] => [
+        `.NET's ${regex}`,
+        eventTypeFilter({ regex }),
+        [2, 4, 6],
+      ],
+    ),
   ];
 
   test.each(filters)('by %s, in history and live', async (_, filter, expected) => {

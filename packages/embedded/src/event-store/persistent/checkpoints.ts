@@ -1,8 +1,8 @@
 import { ALL_STREAM } from '../model.ts';
+import { jsonEvent, type OwnStreams } from '../own-streams.ts';
 import type { Reader } from '../reader.ts';
 import { recordData } from '../wire/record.ts';
 import { checkpointStream, type GroupId } from './group-id.ts';
-import { jsonEvent, type OwnStreams } from './own-streams.ts';
 import { formatPlace, type Place } from './settings.ts';
 
 const CHECKPOINT_TYPE = '$SubscriptionCheckpoint';

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../model.ts';
+import { jsonEvent, type OwnStreams } from '../own-streams.ts';
 import { recordData, recordType } from '../wire/record.ts';
 import { type GroupId, subscriptionId } from './group-id.ts';
-import { jsonEvent, type OwnStreams } from './own-streams.ts';
 import type { GroupConfig } from './settings.ts';
 
 const STREAM = '$persistentSubscriptionConfig';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { linkTarget } from '../links.ts';
 import { LINK_TYPE, type ProposedEvent } from '../model.ts';
+import type { OwnStreams } from '../own-streams.ts';
 import type { Reader } from '../reader.ts';
 import { recordData, recordStream } from '../wire/record.ts';
 import { type GroupId, parkedStream } from './group-id.ts';
 import type { Delivery } from './message.ts';
-import type { OwnStreams } from './own-streams.ts';
 
 const BINARY_CONTENT = 'application/octet-stream';
 

@@ -1,4 +1,5 @@
 import type { EventStoreLogger } from '../model.ts';
+import type { OwnStreams } from '../own-streams.ts';
 import type { Reader } from '../reader.ts';
 import type { Tail } from '../tail.ts';
 import { Checkpoints } from './checkpoints.ts';
@@ -10,7 +11,6 @@ import { GroupWrites } from './group-writes.ts';
 import { Group, type NackAction } from './group.ts';
 import { Intake } from './intake.ts';
 import type { Message } from './message.ts';
-import type { OwnStreams } from './own-streams.ts';
 import { ParkedMessages } from './parked-messages.ts';
 import type { GroupConfig, Place } from './settings.ts';
 import { Signal } from './signal.ts';

@@ -2,15 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { isUnavailable, unavailable } from '../errors.ts';
 import type { FilterOptions } from '../filters.ts';
 import { ALL_STREAM, type EventStoreLogger, TOMBSTONE_REVISION } from '../model.ts';
+import type { OwnStreams } from '../own-streams.ts';
 import type { From } from '../read-query.ts';
 import type { Reader } from '../reader.ts';
 import type { Tail } from '../tail.ts';
-import type { Writer } from '../writer.ts';
 import { doesNotExist, exists, failed } from './errors.ts';
 import { Feed } from './feed.ts';
 import { GroupConfigs } from './group-configs.ts';
 import { checkpointStream, type GroupId, parkedStream, subscriptionId } from './group-id.ts';
-import { OwnStreams } from './own-streams.ts';
 import { type GroupContext, RunningGroup } from './running-group.ts';
 import type { GroupConfig, GroupSettings, Place } from './settings.ts';
 
@@ -19,8 +18,8 @@ const TICK_MS = 100;
 
 export interface SubscriptionsOptions {
   readonly reader: Reader;
-  readonly writer: Writer;
   readonly tail: Tail;
+  readonly streams: OwnStreams;
   readonly logger: EventStoreLogger;
 }
 
@@ -35,8 +34,7 @@ export class PersistentSubscriptions {
   #isReloading = false;
   #ticking: NodeJS.Timeout | undefined;
 
-  constructor({ reader, writer, tail, logger }: SubscriptionsOptions) {
-    const streams = new OwnStreams(writer, reader, tail);
+  constructor({ reader, tail, streams, logger }: SubscriptionsOptions) {
     this.#context = { reader, tail, logger, streams, feed: new Feed(tail) };
     this.#configs = new GroupConfigs(streams);
   }

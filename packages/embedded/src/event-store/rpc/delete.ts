@@ -15,16 +15,14 @@ export const handleDelete = (writer: Writer): ReturnType<typeof unary> => remove
 export const handleTombstone = (writer: Writer): ReturnType<typeof unary> =>
   remove(writer, 'tombstone');
 
-const OPERATIONS = { delete: 'Delete', tombstone: 'Tombstone' } as const;
-
 /** Answers with the position of the event that records it. */
-const remove = (writer: Writer, kind: keyof typeof OPERATIONS): ReturnType<typeof unary> =>
+const remove = (writer: Writer, kind: 'delete' | 'tombstone'): ReturnType<typeof unary> =>
   unary(async (message: Buffer, { deadlineMs: expiresAtMs }: Call) => {
     const { stream, expected } = writeTarget(decodeDelete(message));
     const request = { kind, stream, expected, events: [], bytes: 0, expiresAtMs };
     const outcome = decided(await writer.write(request), stream);
     if (outcome.kind === 'success') return encodePosition(outcome.position ?? 0);
-    throw wrongExpectedVersion(OPERATIONS[kind], stream, expected, outcome.current);
+    throw wrongExpectedVersion(stream, expected, outcome.current);
   });
 
 /** `DeleteResp` and `TombstoneResp` are alike. */

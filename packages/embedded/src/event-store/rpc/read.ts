@@ -8,7 +8,8 @@ import {
   readStreamBackwards,
   readStreamForwards,
 } from '../pages.ts';
-import { parseReadQuery, type ReadQuery } from '../read-query.ts';
+import { type From, parseReadQuery, type ReadQuery } from '../read-query.ts';
+import type { StreamRange } from '../reader.ts';
 import type { Store } from '../store.ts';
 import { visibleRange } from '../stream-range.ts';
 import { subscribeToAll, subscribeToStream, type ReadContext } from '../subscription.ts';
@@ -102,13 +103,26 @@ const readStream = async (
   const pages = backwards
     ? readStreamBackwards(reader, tail, range, from, count)
     : readStreamForwards(reader, tail, range, from, count);
-  const sent = await sendUpTo(context, pages, count);
-  if (compatibility === 0) return;
+  const tellsPositions = compatibility > 0;
   const next = range.high + 1;
-  if (sent === 0 && !backwards && from !== next) {
+  const skips = !backwards && beginsBefore(range, from, count);
+  if (tellsPositions && skips) {
+    await output.write(encodeFirstStreamPosition(Math.min(range.low, next)));
+  }
+  const sent = await sendUpTo(context, pages, count);
+  if (!tellsPositions) return;
+  if (sent === 0 && !skips && !backwards && from !== next) {
     await output.write(encodeFirstStreamPosition(next));
   }
   await output.write(encodeLastStreamPosition(range.high));
+};
+
+const SERVER_PAGE_EVENTS = 32;
+
+/** Whether a page of the server would have nothing to read: then it says where the stream begins. */
+const beginsBefore = ({ low }: StreamRange, from: From, count: number): boolean => {
+  const first = from === 'start' ? 0 : from;
+  return first !== 'end' && first < low && first + Math.min(SERVER_PAGE_EVENTS, count) <= low;
 };
 
 /** Sends the first `count` events that match; returns how many there were. */

@@ -19,6 +19,11 @@ export const decodeMessage = <T>(
 export const streamNameOf = (identifier: StreamIdentifier | undefined): string =>
   Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');
 
+/** The largest number there is, by which clients say "the end", of a stream or of $all. */
+const END = '18446744073709551615';
+
+export const isEnd = (number: string): boolean => number === END;
+
 interface Expression {
   getRegex(): string;
   getPrefixList(): string[];

@@ -8,11 +8,8 @@ import { failed } from '../../persistent/errors.ts';
 import { checkpointStream, type GroupId } from '../../persistent/group-id.ts';
 import type { GroupSettings } from '../../persistent/settings.ts';
 import type { From } from '../../read-query.ts';
-import { decodeMessage, filterOptions, streamNameOf } from '../../wire/generated.ts';
+import { decodeMessage, filterOptions, isEnd, streamNameOf } from '../../wire/generated.ts';
 import { parseSettings } from './parse-settings.ts';
-
-/** The end of a stream or of $all, for clients that have no other word for it. */
-const END = '18446744073709551615';
 
 export interface GroupRequest {
   readonly id: GroupId;
@@ -72,14 +69,14 @@ const fromRevision = (options: CreateReq.Options, settings: CreateReq.Settings):
   if (stream?.hasStart() === true) return 'start';
   if (stream?.hasEnd() === true) return 'end';
   const revision = stream === undefined ? settings.getRevision() : stream.getRevision();
-  if (revision === END) return 'end';
+  if (isEnd(revision)) return 'end';
   return revision === '0' ? 'start' : Number(revision);
 };
 
 const fromPosition = (id: GroupId, all: CreateReq.AllOptions): From => {
   const position = all.getPosition();
   if (position === undefined) return all.hasEnd() ? 'end' : 'start';
-  if (position.getCommitPosition() === END) return 'end';
+  if (isEnd(position.getCommitPosition())) return 'end';
   const commit = BigInt(position.getCommitPosition());
   if (BigInt(position.getPreparePosition()) > commit) {
     throw failed(id, 'The prepare position of the start is beyond its commit position');

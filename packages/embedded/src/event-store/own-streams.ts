@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { decided } from '../decided.ts';
+import { decided } from './decided.ts';
 import {
   JSON_CONTENT,
   METADATA_TYPE,
@@ -8,13 +8,13 @@ import {
   type StoredEvent,
   type WriteOutcome,
   type WriteRequest,
-} from '../model.ts';
-import { readStreamBackwards, readStreamForwards } from '../pages.ts';
-import type { From } from '../read-query.ts';
-import type { Reader, StreamRange } from '../reader.ts';
-import { readableRange } from '../stream-range.ts';
-import type { Tail } from '../tail.ts';
-import type { Writer } from '../writer.ts';
+} from './model.ts';
+import { readStreamBackwards, readStreamForwards } from './pages.ts';
+import type { From } from './read-query.ts';
+import type { Reader, StreamRange } from './reader.ts';
+import { readableRange } from './stream-range.ts';
+import type { Tail } from './tail.ts';
+import type { Writer } from './writer.ts';
 
 const EMPTY = Buffer.alloc(0);
 
