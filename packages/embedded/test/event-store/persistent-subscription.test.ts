@@ -269,12 +269,27 @@ describe('groups', () => {
     });
     const [connection] = described.connections;
     expect(connection).toMatchObject({
-      username: 'anonymous',
+      username: 'system',
       totalItems: 5n,
       inFlightMessages: 2,
       availableSlots: 4,
     });
     expect([...(connection?.extraStatistics?.keys() ?? [])]).toContain('quintile 1');
+    const statistics = [...(connection?.extraStatistics?.values() ?? [])];
+    expect(statistics.filter((ms) => ms < 1n)).toEqual([]);
+  });
+
+  test('know how far there is to go, also when nobody takes what there is', async () => {
+    const few = { historyBufferSize: 4, readBatchSize: 2 };
+    const names = await newGroup(client, few);
+    await client.appendToStream(names.stream, events(100));
+    expect((await info(names)).stats.lastKnownEventRevision).toBe(99n);
+    const group = `group-${randomUUID()}`;
+    const ofAll = persistentSubscriptionToAllSettingsFromDefaults({ ...few, startFrom: START });
+    await client.createPersistentSubscriptionToAll(group, ofAll);
+    const { position } = await client.appendToStream(newStream(), event(0));
+    const { stats } = await client.getPersistentSubscriptionToAllInfo(group);
+    expect(stats.lastKnownEventPosition).toEqual(position);
   });
 
   test('are listed by stream, and all together', async () => {
@@ -316,8 +331,16 @@ describe('groups', () => {
       await failure(newGroup(client, changes));
     expect(await create({ maxRetryCount: -1 })).toMatchObject({ code: 3 });
     expect(await create({ readBatchSize: 500 })).toBeInstanceOf(PersistentSubscriptionFailedError);
-    const named = client.createPersistentSubscriptionToStream('$all', 'group', settings);
-    expect(await failure(named)).toBeInstanceOf(PersistentSubscriptionFailedError);
+    const group = `group-${randomUUID()}`;
+    const ofAll = persistentSubscriptionToAllSettingsFromDefaults();
+    await client.createPersistentSubscriptionToAll(group, ofAll);
+    for (const named of [
+      client.createPersistentSubscriptionToStream('$all', group, settings),
+      client.deletePersistentSubscriptionToStream('$all', group),
+    ]) {
+      expect(await failure(named)).toBeInstanceOf(PersistentSubscriptionFailedError);
+    }
+    expect((await client.getPersistentSubscriptionToAllInfo(group)).groupName).toBe(group);
   });
 
   test('take as many consumers as they are to', async () => {

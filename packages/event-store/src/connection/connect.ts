@@ -50,7 +50,7 @@ export interface EventStore {
   allBatches(range: AllRange): RawBatches;
   /** Tries a read until there is an answer, within the retry budget. */
   answered<Answer>(read: () => Promise<Answer>): Promise<Answer>;
-  /** The commit position of the newest event; `0n` for an empty store. */
+  /** The commit position of the newest event; `0n` for a store without any. */
   head(): Promise<bigint>;
   /** A UUID that names this store for good: keep it beside every checkpoint. */
   storeIdentity(): Promise<string>;

@@ -40,7 +40,7 @@ export const maximumSubscribersReached = (id: GroupId): RpcError =>
     status.FAILED_PRECONDITION,
     'maximum-subscribers-reached',
     id,
-    `Maximum subscriptions reached for subscription group ${id.group} on stream ${id.stream}`,
+    `Maximum subscriptions reached for subscription group ${id.group} on stream ${id.stream}.`,
   );
 
 /** The request makes no sense for this group. */

@@ -1,7 +1,7 @@
 import { createFilter, type EventFilter } from '../filters.ts';
 import { isLink, linkTarget } from '../links.ts';
 import { ALL_STREAM, type StoredEvent } from '../model.ts';
-import { allAfter, readStreamForwards } from '../pages.ts';
+import { allAfter, readAllBackwards, readStreamForwards } from '../pages.ts';
 import { PAGE_EVENTS, type Reader } from '../reader.ts';
 import { readableRange } from '../stream-range.ts';
 import type { Tail } from '../tail.ts';
@@ -40,6 +40,17 @@ export class EventSource {
     return this.#config.stream === ALL_STREAM
       ? await this.#afterPosition(place, limit)
       : await this.#afterRevision(place, limit);
+  }
+
+  /** The newest event for the group; undefined where only reading everything would tell. */
+  async newest(): Promise<Place | undefined> {
+    const { stream } = this.#config;
+    if (this.#matches !== undefined) return undefined;
+    if (stream !== ALL_STREAM) return (await readableRange(this.#reader, stream))?.high;
+    for await (const [event] of readAllBackwards(this.#reader, this.#tail, 'end', 1)) {
+      if (event !== undefined) return event.position;
+    }
+    return undefined;
   }
 
   async #afterRevision(revision: Place, limit: number): Promise<Batch> {

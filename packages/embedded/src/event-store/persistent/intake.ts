@@ -15,7 +15,7 @@ export class Intake {
   /** There may be events that have not been read. */
   #isUnread = true;
   #isLive = false;
-  #lastKnown: Place | undefined;
+  #lastTaken: Place | undefined;
   #liveCount = 0;
 
   constructor(group: Group, source: EventSource, parked: ParkedMessages, settings: GroupSettings) {
@@ -25,9 +25,9 @@ export class Intake {
     this.#settings = settings;
   }
 
-  /** The place of the last event that was taken in. */
-  get lastKnown(): Place | undefined {
-    return this.#lastKnown;
+  /** The place of the last event that there is for the group, as far as is known. */
+  async lastKnown(): Promise<Place | undefined> {
+    return (await this.#source.newest()) ?? this.#lastTaken;
   }
 
   /** Live events that the server would have at hand: here the tail of the log has them. */
@@ -93,7 +93,7 @@ export class Intake {
       return;
     }
     this.#group.add(found.delivery, found.place);
-    this.#lastKnown = found.place;
+    this.#lastTaken = found.place;
     if (!this.#isLive) return;
     this.#liveCount = Math.min(this.#settings.liveBufferSize, this.#liveCount + 1);
   }

@@ -42,7 +42,7 @@ export class Latencies {
     this.#next = (this.#next + 1) % MAX_SAMPLES;
   }
 
-  /** By the names that clients look for, in whole ms; nothing before the first answer. */
+  /** By the names that clients look for, in whole ms, at least 1; nothing before the first answer. */
   measurements(): readonly (readonly [name: string, ms: number])[] {
     const sorted = this.#samplesMs.toSorted((a, b) => a - b);
     if (sorted.length === 0) return [];
@@ -61,6 +61,6 @@ export class Latencies {
       ['99.9%', at(0.999)],
       ['Highest', at(1)],
     ];
-    return all.map(([name, ms]) => [name, Math.floor(ms)] as const);
+    return all.map(([name, ms]) => [name, Math.max(1, Math.round(ms))] as const);
   }
 }

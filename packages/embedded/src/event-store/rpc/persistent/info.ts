@@ -43,6 +43,7 @@ const listedStream = (message: Buffer): string | undefined => {
 const describe = async (running: RunningGroup): Promise<SubscriptionInfo> => {
   const { config, group, intake } = running;
   const nowMs = Date.now();
+  const lastKnown = await intake.lastKnown();
   const { total, sinceLast, perSecond } = group.meter.measure(nowMs);
   const consumers = [...group.consumers];
   const inFlight = consumers.reduce((sum, { inFlightCount }) => sum + inFlightCount, 0);
@@ -55,7 +56,7 @@ const describe = async (running: RunningGroup): Promise<SubscriptionInfo> => {
     .setTotalItems(String(total))
     .setCountSinceLastMeasurement(String(sinceLast))
     .setLastCheckpointedEventPosition(formatPlace(config, running.checkpoint))
-    .setLastKnownEventPosition(formatPlace(config, intake.lastKnown))
+    .setLastKnownEventPosition(formatPlace(config, lastKnown))
     .setReadBufferCount(group.buffer.freshCount)
     .setLiveBufferCount(String(intake.liveCount))
     .setRetryBufferCount(group.buffer.againCount)

@@ -86,9 +86,9 @@ class Consuming {
   }
 }
 
-/** Nobody is asked for a password, so it is whoever it says it is. */
+/** Nobody is asked for a password, so it is whoever it says it is, else the server's own account. */
 const usernameOf = (call: Call): string => {
   const [, credentials = ''] = /^Basic (.+)$/i.exec(call.header('authorization') ?? '') ?? [];
   const [username = ''] = Buffer.from(credentials, 'base64').toString().split(':');
-  return username === '' ? 'anonymous' : username;
+  return username === '' ? 'system' : username;
 };

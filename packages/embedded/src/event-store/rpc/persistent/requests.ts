@@ -30,7 +30,6 @@ export const parseGroup = (message: Buffer): GroupRequest => {
   const all = options.getAll();
   const stream = options.getStream()?.getStreamIdentifier() ?? options.getStreamIdentifier();
   const id = groupId(all !== undefined, stream, options.getGroupName());
-  if (all === undefined && id.stream === ALL_STREAM) throw failed(id, '$all is no stream');
   if (Buffer.byteLength(metastreamOf(checkpointStream(id))) > MAX_NAME_BYTES) {
     throw invalidArgument('The names of the stream and the group are too long');
   }
@@ -38,7 +37,7 @@ export const parseGroup = (message: Buffer): GroupRequest => {
   return { id, settings: parseSettings(id, settings, from), filter: parseFilter(all) };
 };
 
-/** The group that an existing one is asked for by. Throws INVALID_ARGUMENT. */
+/** The group that an existing one is asked for by. Throws what `parseGroup` throws. */
 export const parseGroupId = (
   options:
     | {
@@ -60,6 +59,7 @@ const groupId = (
   const stream = isAll ? ALL_STREAM : streamNameOf(identifier);
   if (stream === '') throw invalidArgument('The name of the stream is missing');
   if (group === '') throw invalidArgument('The name of the group is missing');
+  if (!isAll && stream === ALL_STREAM) throw failed({ stream, group }, '$all is no stream');
   return { stream, group };
 };
 
