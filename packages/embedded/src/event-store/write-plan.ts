@@ -75,7 +75,7 @@ export class WritePlan {
 
   #append({ stream, events }: WriteRequest, before: StreamState): WriteOutcome {
     if (events.length === 0) return { kind: 'success', revision: before.last, position: undefined };
-    const hidden = isMetastream(stream) && isSoftDeleted(this.#state(originalStreamOf(stream)));
+    const hidden = isMetastream(stream) && isHidden(this.#state(originalStreamOf(stream)));
     for (const event of events) this.#write(stream, event, this.#state(stream).last + 1);
     const position = this.lastPosition;
     const { last: revision } = this.#state(stream);
@@ -145,6 +145,9 @@ export class WritePlan {
     return this.changed.get(stream) ?? this.#base.states.get(stream) ?? UNKNOWN_STREAM;
   }
 }
+
+/** New metadata shows what comes to the stream again; to one with a tombstone nothing comes. */
+const isHidden = (state: StreamState): boolean => isSoftDeleted(state) && !isTombstoned(state);
 
 const systemEvent = (type: string, data: Buffer): ProposedEvent => ({
   id: randomUUID(),

@@ -50,12 +50,12 @@ export const setMetadata = (
   stream: ModelStream,
   { truncateBefore = 0, maxCount = Infinity }: { truncateBefore?: number; maxCount?: number },
 ): Outcome => {
-  if (stream.tombstoned) return 'deleted';
+  if (stream.tombstoned && stream.metadataEvents === 0) return 'deleted';
   stream.maxCount = maxCount;
   stream.truncateBefore = truncateBefore;
   const last = stream.metadataEvents;
   stream.metadataEvents += 1;
-  if (stream.deleted) undelete(stream);
+  if (stream.deleted && !stream.tombstoned) undelete(stream);
   return { last };
 };
 
@@ -79,7 +79,7 @@ const check = (stream: ModelStream, expected: Expected, ids: string[]): Outcome 
   if (expected === 'exists' && stream.deleted) return 'deleted';
   if (expected === 'exists' && last < 0 && stream.metadataEvents === 0) return 'wrong';
   if (expected === 'any' || expected === 'exists') {
-    const revisions = ids.map((id) => stream.ids.lastIndexOf(id));
+    const revisions = ids.map((id) => stream.ids.indexOf(id));
     if ((revisions[0] ?? -1) < 0) return 'ok';
     return revisions.includes(-1) ? 'wrong' : { last: revisions.at(-1) ?? -1 };
   }
