@@ -223,12 +223,17 @@ describe('tombstone', () => {
 
   test('lets metadata that there was be written on, unread', async () => {
     const stream = newStream();
-    await fresh.setStreamMetadata(stream, { maxCount: 1 });
+    // Softly deleted first, which new metadata would end: that is an event more.
+    await fresh.appendToStream(stream, event(0));
+    await fresh.deleteStream(stream);
     await fresh.tombstoneStream(stream);
-    const changed = { expectedRevision: 0n };
-    const { nextExpectedRevision } = await fresh.setStreamMetadata(stream, {}, changed);
-    expect(nextExpectedRevision).toBe(1n);
+    const write = async (revision: bigint): Promise<bigint> => {
+      const options = { expectedRevision: revision };
+      return (await fresh.setStreamMetadata(stream, {}, options)).nextExpectedRevision;
+    };
+    expect(await write(0n)).toBe(1n);
     await expect(fresh.getStreamMetadata(stream)).rejects.toThrow(StreamDeletedError);
+    expect(await write(1n)).toBe(2n);
   });
 
   test('of a stream that does not exist succeeds with no stream', async () => {

@@ -238,6 +238,9 @@ test('statistics count since they were asked for last, and order latencies', () 
   const measured = new Map(latencies.measurements());
   expect([measured.get('Fastest'), measured.get('Highest')]).toEqual([101, 1_100]);
   expect([measured.get('Quintile 2'), measured.get('99.9%')]).toEqual([301, 1_100]);
+  const prompt = new Latencies();
+  prompt.add(0);
+  expect(new Map(prompt.measurements()).get('Median')).toBe(1);
 });
 
 type Step =

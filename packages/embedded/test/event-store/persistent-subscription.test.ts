@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import {
   BACKWARDS,
   binaryEvent,
@@ -16,7 +17,7 @@ import {
   START,
   streamNameFilter,
 } from '@eventstore/db-client';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { testEventStore } from '../../src/testing.ts';
 import { Consumption, newGroup, nothing, type Received } from './persistent-support.ts';
 import { collect, connect, event, events, everything, failure } from './support.ts';
@@ -220,6 +221,13 @@ describe('$all', () => {
     expect(consumer.received.filter(({ stream }) => isOwn(stream))).toEqual([]);
     // Nor does anybody else meet it in $all.
     expect((await everything(client)).filter(({ streamId }) => isOwn(streamId))).toEqual([]);
+    const seen: string[] = [];
+    const subscription = client.subscribeToAll();
+    onTestFinished(async () => await subscription.unsubscribe());
+    subscription.on('data', ({ event: each }) => seen.push(each?.streamId ?? ''));
+    await once(subscription, 'caughtUp');
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.filter(isOwn)).toEqual([]);
     const backwards = { direction: BACKWARDS, fromPosition: END, maxCount: 1 } as const;
     const [newest] = await collect(client.readAll(backwards));
     expect(newest?.event?.data).toEqual({ n: 8 });
