@@ -339,6 +339,15 @@ describe('groups', () => {
       await failure(newGroup(client, changes));
     expect(await create({ maxRetryCount: -1 })).toMatchObject({ code: 3 });
     expect(await create({ readBatchSize: 500 })).toBeInstanceOf(PersistentSubscriptionFailedError);
+    // Whether the group exists is seen first.
+    const tooLarge = persistentSubscriptionToStreamSettingsFromDefaults({ readBatchSize: 500 });
+    const { stream, group: taken } = await newGroup(client);
+    const again = client.createPersistentSubscriptionToStream(stream, taken, tooLarge);
+    expect(await failure(again)).toBeInstanceOf(PersistentSubscriptionExistsError);
+    const update = client.updatePersistentSubscriptionToStream(newStream(), taken, tooLarge);
+    expect(await failure(update)).toBeInstanceOf(PersistentSubscriptionDoesNotExistError);
+    const changed = client.updatePersistentSubscriptionToStream(stream, taken, tooLarge);
+    expect(await failure(changed)).toBeInstanceOf(PersistentSubscriptionFailedError);
     const group = `group-${randomUUID()}`;
     const ofAll = persistentSubscriptionToAllSettingsFromDefaults();
     await client.createPersistentSubscriptionToAll(group, ofAll);

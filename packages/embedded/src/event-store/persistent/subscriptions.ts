@@ -23,6 +23,14 @@ export interface SubscriptionsOptions {
   readonly logger: EventStoreLogger;
 }
 
+const assertGoTogether = (
+  id: GroupId,
+  { readBatchSize, historyBufferSize }: GroupSettings,
+): void => {
+  if (readBatchSize < historyBufferSize) return;
+  throw failed(id, 'The read batch size must be less than the history buffer size');
+};
+
 /** All persistent subscriptions. What changes them happens one at a time. */
 export class PersistentSubscriptions {
   readonly #context: GroupContext;
@@ -45,7 +53,7 @@ export class PersistentSubscriptions {
     this.#ticking = setInterval(() => this.#tick(), TICK_MS);
   }
 
-  /** Throws `persistent-subscription-exists`. */
+  /** Throws `persistent-subscription-exists`, `persistent-subscription-failed`. */
   async create(
     id: GroupId,
     settings: GroupSettings,
@@ -54,16 +62,21 @@ export class PersistentSubscriptions {
     await this.#exclusively(async () => {
       await this.#load();
       if (this.#running.has(subscriptionId(id))) throw exists(id);
+      assertGoTogether(id, settings);
       const after = await this.#before(id, settings.startFrom);
       await this.#replace({ ...id, settings, after, ...(filter !== undefined && { filter }) });
     });
   }
 
-  /** Drops the consumers. Throws `persistent-subscription-does-not-exist`. */
+  /**
+   * Drops the consumers. Throws `persistent-subscription-does-not-exist`,
+   * `persistent-subscription-failed`.
+   */
   async update(id: GroupId, settings: GroupSettings): Promise<void> {
     await this.#exclusively(async () => {
       await this.#load();
       const { config } = this.find(id);
+      assertGoTogether(id, settings);
       const isSameStart = settings.startFrom === config.settings.startFrom;
       const after = isSameStart ? config.after : await this.#before(id, settings.startFrom);
       await this.#replace({ ...config, settings, after });

@@ -8,8 +8,8 @@ import type { From } from '../../read-query.ts';
 const TICKS_PER_MS = 10_000;
 
 /**
- * Throws INVALID_ARGUMENT for numbers that mean nothing, `persistent-subscription-failed` for what
- * does not go together.
+ * Throws INVALID_ARGUMENT for numbers that mean nothing, `persistent-subscription-failed` for a
+ * strategy that there is not.
  */
 export const parseSettings = (
   id: GroupId,
@@ -33,9 +33,6 @@ export const parseSettings = (
   };
   for (const [name, value] of Object.entries(numbers)) {
     if (value < 0) throw invalidArgument(`${name} is negative`);
-  }
-  if (numbers.readBatchSize >= numbers.historyBufferSize) {
-    throw failed(id, 'The read batch size must be less than the history buffer size');
   }
   return {
     startFrom,
