@@ -1,6 +1,7 @@
 import { GrpcServer } from './grpc/server.ts';
 import type { EventStoreLogger } from './model.ts';
 import { OpenCalls } from './rpc/open-calls.ts';
+import { servePage } from './rpc/plain-http.ts';
 import { createRoutes } from './rpc/routes.ts';
 import { closeStore, openStore } from './store.ts';
 
@@ -38,7 +39,7 @@ export const startEventStore = async (options: EventStoreOptions): Promise<Event
   const { logger = SILENT } = options;
   const store = await openStore(postgresUrl, lockTimeoutMs, logger);
   const calls = new OpenCalls();
-  const server = new GrpcServer(createRoutes(store, calls));
+  const server = new GrpcServer(createRoutes(store, calls), servePage);
   try {
     const bound = await server.listen(host, port);
     logger.info({ host, port: bound, position: store.tail.head }, 'The event store is ready');

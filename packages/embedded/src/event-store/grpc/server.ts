@@ -1,11 +1,11 @@
+import { createServer as createPlainServer, type RequestListener } from 'node:http';
 import {
-  createServer,
-  type Http2Server,
+  createServer as createHttp2Server,
   type IncomingHttpHeaders,
   type ServerHttp2Session,
   type ServerHttp2Stream,
 } from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
 import { RpcError } from '../errors.ts';
@@ -18,44 +18,72 @@ const SESSION_WINDOW_BYTES = 8 * 1024 * 1024;
 const RESETS = 100_000;
 const SHUTDOWN_GRACE_MS = 5_000;
 
+/** How a client of HTTP/2 begins. No method of HTTP/1 does. */
+const HTTP2_PREFACE = 'PRI';
+
 /** Serves one method, by its path: `/package.Service/Method`. */
 export type Routes = Readonly<Record<string, (call: Call) => void>>;
 
 /**
- * A gRPC server on plain HTTP/2. Unlike the common one it hands over bytes: a handler can write the
+ * A gRPC server on plain HTTP/2, with a few pages over HTTP/1 on the same port. Unlike the common one it hands over bytes: a handler can write the
  * frames of many messages at once and decode requests as they lie in what was received, where an
  * object, a promise and a write per message would be most of the cost.
  */
 export class GrpcServer {
-  readonly #server: Http2Server;
+  readonly #listener = createServer({ noDelay: true }, (socket) => this.#accept(socket));
+  readonly #http2 = createHttp2Server({
+    settings: { initialWindowSize: CALL_WINDOW_BYTES },
+    maxSessionMemory: Number.MAX_SAFE_INTEGER,
+    streamResetBurst: RESETS,
+    streamResetRate: RESETS,
+  });
+  readonly #plain;
   readonly #sessions = new Set<ServerHttp2Session>();
+  /** Connections that have no session, or none yet. */
+  readonly #others = new Set<Socket>();
 
-  constructor(routes: Routes) {
-    this.#server = createServer({
-      settings: { initialWindowSize: CALL_WINDOW_BYTES },
-      maxSessionMemory: Number.MAX_SAFE_INTEGER,
-      streamResetBurst: RESETS,
-      streamResetRate: RESETS,
-    });
-    this.#server.on('session', (session) => this.#watch(session));
-    this.#server.on('stream', (stream, headers) => serve(routes, stream, headers));
+  /** `onRequest` is for what comes over HTTP/1. */
+  constructor(routes: Routes, onRequest: RequestListener) {
+    this.#http2.on('session', (session) => this.#watch(session));
+    this.#http2.on('stream', (stream, headers) => serve(routes, stream, headers));
+    this.#plain = createPlainServer(onRequest);
   }
 
   /** Returns the port. Rejects when it is in use. */
   async listen(host: string, port: number): Promise<number> {
     await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, host, () => resolve());
+      this.#listener.once('error', reject);
+      this.#listener.listen(port, host, () => resolve());
     });
-    return (this.#server.address() as AddressInfo).port;
+    return (this.#listener.address() as AddressInfo).port;
   }
 
   /** Takes no more calls, lets those that run finish, but not for ever. */
   async stop(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const closed = new Promise<void>((resolve) => this.#listener.close(() => resolve()));
+    for (const socket of this.#others) socket.destroy();
     for (const session of this.#sessions) session.close();
     await Promise.race([closed, delay(SHUTDOWN_GRACE_MS, undefined, { ref: false })]);
     for (const session of this.#sessions) session.destroy();
+  }
+
+  /** Which HTTP a client speaks is seen by its first bytes. */
+  #accept(socket: Socket): void {
+    this.#others.add(socket);
+    socket.on('error', () => undefined);
+    socket.once('close', () => this.#others.delete(socket));
+    socket.once('readable', () => {
+      const head: Buffer | null = socket.read();
+      if (head === null) socket.destroy();
+      else this.#handOver(socket, head);
+    });
+  }
+
+  #handOver(socket: Socket, head: Buffer): void {
+    socket.unshift(head);
+    const isHttp2 = HTTP2_PREFACE.startsWith(head.toString('latin1', 0, HTTP2_PREFACE.length));
+    if (isHttp2) this.#others.delete(socket);
+    (isHttp2 ? this.#http2 : this.#plain).emit('connection', socket);
   }
 
   #watch(session: ServerHttp2Session): void {

@@ -6,7 +6,7 @@ import { encodeFrame } from '../wire/proto-writer.ts';
 import { unary } from './unary.ts';
 
 /** The protocol that is spoken here: with caught-up messages, which came with 23.10. */
-const SERVER_VERSION = '23.10.0';
+export const SERVER_VERSION = '23.10.0';
 
 const PERSISTENT = 'persistent_subscriptions.persistentsubscriptions';
 
