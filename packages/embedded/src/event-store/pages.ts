@@ -28,18 +28,14 @@ export const readAllForwards = (
 ): AsyncGenerator<Page> => {
   const end = tail.head;
   const after = from === 'start' ? 0 : from === 'end' ? end : from - 1;
-  return pages(count, after, (position, limit) => {
-    if (position >= end) return undefined;
-    let reached = end;
-    return {
-      page: async () => {
-        const page = await allAfter(reader, tail, position, limit);
-        reached = page.at(-1)?.position ?? end;
-        return page.filter((event) => event.position <= end && isInAll(event));
-      },
-      next: () => reached,
-    };
-  });
+  const step = stepsOfAll(end);
+  return pages(count, after, (position, limit) =>
+    position < end
+      ? step(limit, async (size) =>
+          (await allAfter(reader, tail, position, size)).filter((event) => event.position <= end),
+        )
+      : undefined,
+  );
 };
 
 /** $all before `from` (exclusive), down to its start; at most `count` events. */
@@ -50,18 +46,12 @@ export const readAllBackwards = (
   count = Infinity,
 ): AsyncGenerator<Page> => {
   const before = from === 'start' ? 0 : Math.min(from === 'end' ? Infinity : from, tail.head + 1);
-  return pages(count, before, (position, limit) => {
-    if (position <= 1) return undefined;
-    let reached = 0;
-    return {
-      page: async () => {
-        const page = await reader.allBackwards(position, limit);
-        reached = page.at(-1)?.position ?? 0;
-        return page.filter(isInAll);
-      },
-      next: () => reached,
-    };
-  });
+  const step = stepsOfAll(0);
+  return pages(count, before, (position, limit) =>
+    position > 1
+      ? step(limit, async (size) => await reader.allBackwards(position, size))
+      : undefined,
+  );
 };
 
 /** A stream from `from` on (inclusive), up to the end of the range; at most `count` events. */
@@ -115,6 +105,28 @@ interface Step {
   page(): Promise<Page>;
   next(last: StoredEvent | undefined): number;
 }
+
+/**
+ * Pages of $all from pages of the log, which ends at `end`. As many events more are read as were left
+ * out before: so a long run of them costs a few pages, however few events are wanted.
+ */
+const stepsOfAll = (end: number) => {
+  let leftOut = 0;
+  return (limit: number, read: (size: number) => Promise<Page>): Step => {
+    let reached = end;
+    return {
+      page: async () => {
+        const page = await read(Math.min(limit + leftOut, PAGE_EVENTS));
+        const shown = page.filter(isInAll);
+        leftOut += page.length - shown.length;
+        reached = page.at(-1)?.position ?? end;
+        // There are more than were asked for only in the last page of all.
+        return shown.slice(0, limit);
+      },
+      next: () => reached,
+    };
+  };
+};
 
 /** Page after page. While one is being sent the next is read: so the reader hardly ever waits. */
 async function* pages(

@@ -86,3 +86,14 @@ export const newGroup = async (
   );
   return { stream, group };
 };
+
+export const consume = (
+  client: EventStoreDBClient,
+  { stream, group }: { stream: string; group: string },
+  handle?: (received: Received) => Promise<void>,
+  bufferSize = 10,
+): Consumption =>
+  new Consumption(
+    client.subscribeToPersistentSubscriptionToStream(stream, group, { bufferSize }),
+    handle,
+  );

@@ -156,6 +156,30 @@ describe('$all', () => {
     expect(backwards).toHaveLength(Number(middle.position.commit) - 1);
   });
 
+  test('leaves out what its groups write about themselves, however much that is', async () => {
+    const stream = newStream();
+    const own = `$persistentsubscription-$all::${randomUUID()}-checkpoint`;
+    for (const [count, n] of [1, 2, 700, 1_500].map((count, n) => [count, n] as const)) {
+      await client.appendToStream(stream, events(n === 2 ? 600 : 1, n * 1_000));
+      await client.appendToStream(own, events(count));
+    }
+    const expected = await numbers(client, stream);
+    const seen = async (options: Parameters<typeof client.readAll>[0]): Promise<unknown[]> => {
+      const all = await collect(client.readAll(options));
+      expect(all.some((each) => each.event?.streamId === own)).toBe(false);
+      const ours = all.flatMap((each) => (each.event?.streamId === stream ? [each.event] : []));
+      return ours.map(({ data }) => (data as { n: number }).n);
+    };
+    const backwards = { direction: BACKWARDS, fromPosition: END } as const;
+    expect(await seen({})).toEqual(expected);
+    expect(await seen(backwards)).toEqual(expected.toReversed());
+    expect(await seen({ ...backwards, maxCount: 1 })).toEqual([3_000]);
+    expect(await seen({ ...backwards, maxCount: 602 })).toEqual(expected.slice(1).toReversed());
+    const [first] = await collect(client.readStream(stream, { maxCount: 1 }));
+    const from = { commit: first?.commitPosition ?? 0n, prepare: first?.commitPosition ?? 0n };
+    expect(await seen({ fromPosition: from, maxCount: 602 })).toEqual(expected.slice(0, -1));
+  });
+
   test('has nothing after its end and nothing before its start', async () => {
     expect(await collect(client.readAll({ fromPosition: END }))).toEqual([]);
     expect(await collect(client.readAll({ direction: BACKWARDS, fromPosition: START }))).toEqual(

@@ -1,12 +1,10 @@
 import { createFilter, type EventFilter } from '../filters.ts';
 import { isLink, linkTarget } from '../links.ts';
 import { ALL_STREAM, type StoredEvent } from '../model.ts';
-import { allAfter, readAllBackwards, readStreamForwards } from '../pages.ts';
+import { allAfter, isInAll, readAllBackwards, readStreamForwards } from '../pages.ts';
 import { PAGE_EVENTS, type Reader } from '../reader.ts';
 import { readableRange } from '../stream-range.ts';
 import type { Tail } from '../tail.ts';
-import { recordStream } from '../wire/record.ts';
-import { isBookkeeping } from './group-id.ts';
 import type { Delivery } from './message.ts';
 import type { GroupConfig, Place } from './settings.ts';
 
@@ -74,9 +72,9 @@ export class EventSource {
     let left = limit;
     for (const event of page) {
       if (left === 0) break;
-      const isOwn = isBookkeeping(recordStream(event.record));
-      if (isOwn || this.#matches?.(event) === false) {
-        found.push({ kind: 'passed', place: event.position, counts: !isOwn });
+      const isOfAll = isInAll(event);
+      if (!isOfAll || this.#matches?.(event) === false) {
+        found.push({ kind: 'passed', place: event.position, counts: isOfAll });
         continue;
       }
       const delivery = await this.#resolve(event);

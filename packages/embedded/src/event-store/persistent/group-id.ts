@@ -20,8 +20,8 @@ export const checkpointStream = (id: GroupId): string =>
 export const parkedStream = (id: GroupId): string => `${PREFIX}${subscriptionId(id)}-parked`;
 
 /**
- * What groups of $all write about themselves. They are not fed from it: each checkpoint would be an
- * event that the next checkpoint is due for.
+ * What groups of $all write about themselves, which is not in $all: each checkpoint would be an event
+ * that the next checkpoint is due for.
  */
 export const isBookkeeping = (stream: string): boolean =>
   ALL_PREFIXES.some((prefix) => stream.startsWith(prefix));
